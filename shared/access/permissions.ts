@@ -1,0 +1,76 @@
+/**
+ * Who may do what: one table, role × relation → action. Routes, buttons, permission tests and documentation read it.
+ * A relation says how the account stands to the thing it reaches for; `server/access/relation.ts` finds it.
+ */
+import type { Role } from '../vocabulary.ts';
+
+/**
+ * - `own`: the account made it (a recorder's record, a leader's self-check, an account's own session)
+ * - `own-institution`: the account's institution handles it
+ * - `subordinate-institution`: an institution below the account's own handles it
+ * - `addressee`: it was referred to the account's committee, or copied to its organ
+ * - `named`: it names the account's own official or somebody that one reports to: nobody handles that (rule 6)
+ * - `any`: no thing in particular (a list, which then holds only what the relations above admit)
+ */
+export type Relation = 'own' | 'own-institution' | 'subordinate-institution' | 'addressee' | 'named' | 'any';
+
+type Grant = Partial<Record<Role, readonly Relation[]>>;
+
+const everyRole = (...relations: Relation[]): Grant => ({
+  recorder: relations,
+  reviewer: relations,
+  committee: relations,
+  discipline: relations,
+  hr: relations,
+  leader: relations,
+  auditor: relations,
+  administrator: relations,
+});
+
+export const permissions = {
+  'session:read': everyRole('own'),
+  'device:approve': { recorder: ['own'] },
+  'credential:issue': { recorder: ['own'] },
+  'credential:revoke': { recorder: ['own'] },
+  'capture:write': { recorder: ['own'] },
+  'record:list': { recorder: ['any'], reviewer: ['any'] },
+  'record:read': { recorder: ['own'], reviewer: ['own-institution', 'subordinate-institution'] },
+  'record:submit': { recorder: ['own'] },
+  'record:withdraw': { recorder: ['own'] },
+  'record:accept': { reviewer: ['own-institution'] },
+  'record:return': { reviewer: ['own-institution'] },
+  'evidence:add': { recorder: ['own'] },
+  'evidence:read': { recorder: ['own'], reviewer: ['own-institution'] },
+  'matter:list': { reviewer: ['any'], committee: ['any'], discipline: ['any'] },
+  'matter:read': { reviewer: ['own-institution'], committee: ['addressee'], discipline: ['addressee'] },
+  'matter:screen': { reviewer: ['own-institution'] },
+  'matter:shelve': { reviewer: ['own-institution'] },
+  'matter:refer': { reviewer: ['own-institution'] },
+  'matter:reopen': { reviewer: ['own-institution'] },
+  'matter:study': { committee: ['addressee'] },
+  'matter:determine': { committee: ['addressee'] },
+  'matter:approve': { committee: ['addressee'] },
+  'matter:release': { committee: ['addressee'] },
+  'matter:close': { committee: ['addressee'] },
+  'matter:disclose': { committee: ['addressee'] },
+  'matter:correct': { committee: ['addressee'] },
+  'matter:record-outcome': { committee: ['addressee'], discipline: ['addressee'] },
+  'directory:search': { recorder: ['any'], reviewer: ['any'], committee: ['any'], discipline: ['any'], hr: ['any'] },
+  'feed:read': { hr: ['any'] },
+  'self-check:read': { leader: ['own'] },
+  'self-check:submit': { leader: ['own'] },
+  'reading-log:read': { auditor: ['own-institution', 'any'] },
+  'account:list': { administrator: ['any'] },
+} as const satisfies Record<string, Grant>;
+
+export type Action = keyof typeof permissions;
+
+/**
+ * Whether a role that stands in these relations may do an action.
+ * Being named overrides every other relation (rule 6).
+ */
+export function may(role: Role, action: Action, relations: readonly Relation[]): boolean {
+  if (relations.includes('named')) return false;
+  const granted: readonly Relation[] = (permissions[action] as Grant)[role] ?? [];
+  return relations.some((relation) => granted.includes(relation));
+}
