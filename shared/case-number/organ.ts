@@ -34,7 +34,10 @@ export function readOrgan(prefix: string): { heading: Heading; sign: number } | 
  * judged: at a bracket, a lead-in word or a blank, or else at a province's name. Undecided, there is no number: a wrong
  * case is worse than no case.
  */
-export function readOrganBefore(text: string, from: number): { heading: Heading; body: string; start: number } | undefined {
+export function readOrganBefore(
+  text: string,
+  from: number,
+): { heading: Heading; body: string; start: number } | undefined {
   const { value, places } = readRun(text, from, beforeNumber, longestPrefix, -1);
   const whole = readOrgan(value);
   if (!whole) return undefined;

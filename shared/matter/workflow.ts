@@ -59,7 +59,14 @@ export const matterTransitions = {
     from: ['determined'],
     to: 'approved',
   },
-  released: { zh: '通报', en: 'Release', article: 'Art. 8', action: 'matter:release', from: ['approved'], to: 'released' },
+  released: {
+    zh: '通报',
+    en: 'Release',
+    article: 'Art. 8',
+    action: 'matter:release',
+    from: ['approved'],
+    to: 'released',
+  },
   closed: {
     zh: '办结',
     en: 'Close',

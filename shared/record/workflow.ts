@@ -42,7 +42,14 @@ export const recordTransitions = {
     from: ['captured', 'returned'],
     to: 'submitted',
   },
-  accepted: { zh: '受理', en: 'Accept', article: 'Art. 7', action: 'record:accept', from: ['submitted'], to: 'accepted' },
+  accepted: {
+    zh: '受理',
+    en: 'Accept',
+    article: 'Art. 7',
+    action: 'record:accept',
+    from: ['submitted'],
+    to: 'accepted',
+  },
   returned: {
     zh: '退回补充',
     en: 'Return for more',
