@@ -10,7 +10,7 @@
  */
 import { type Heading, readCourt, readLegacyCourt } from './court.ts';
 import { readOrgan, readOrganBefore } from './organ.ts';
-import { digit, han, hanOrBracket, readRun } from './reading.ts';
+import { digit, han, hanOrBracket, type Run, readRun } from './reading.ts';
 import { readSerials, type Serial } from './serial.ts';
 
 /** A case number as it stands in a text. */
@@ -36,6 +36,7 @@ export interface CaseNumberOptions {
   readonly courtName?: (code: string) => string | undefined;
 }
 
+/** A number, or several that share a heading, before it is told. */
 interface Reading {
   readonly heading: Heading;
   /** The canonical text before the serial. */
@@ -48,43 +49,53 @@ const anyOpening = /[(（﹙〔﹝[［【〖]/g;
 const closing = /^[)\]〕】〗]$/;
 const possibleYear = /^(19[5-9]|20\d)\d$/;
 const longestHead = 24;
+const longestCourtFigures = 6;
 const longestType = 9;
 
 const roundBrackets = (body: string) => body.replace(/[([【]/g, '（').replace(/[)\]】]/g, '）');
 
-/** Reads what follows the year: court, old form, or – where the serial follows at once – looks before it. */
-function readAround(text: string, opening: number): (Reading & { year: string }) | undefined {
+/** Today's form: 内0105民初1513号, or without figures of the court 内民终564号. */
+function readToday(text: string, year: string, start: number, head: Run): Reading | undefined {
+  let serials = readSerials(text, head.edge, false);
+  let heading = serials.length ? readCourt(head.value, '', '') : undefined;
+  if (!serials.length) {
+    const figures = readRun(text, head.edge, digit, longestCourtFigures);
+    const type = readRun(text, figures.edge, han, longestType);
+    serials = figures.value && type.value ? readSerials(text, type.edge, false) : [];
+    heading = serials.length ? readCourt(head.value, figures.value, type.value) : undefined;
+  }
+  if (!heading) return undefined;
+  const { courtCode = '', trialCode = '', typeCode = '' } = heading;
+  return { heading, prefix: `（${year}）${courtCode}${trialCode}${typeCode}`, start, serials };
+}
+
+/** The form with 字第, of courts before 2016 and of some procuratorates: the year stands in front. */
+function readNamed(text: string, year: string, start: number, head: Run): Reading | undefined {
+  const named = head.value.replace(/第$/, '');
+  const serials = readSerials(text, head.edge, false);
+  const organ = readOrgan(named)?.heading;
+  const heading = organ ?? readLegacyCourt(named.slice(0, -1));
+  if (!heading || !serials.length) return undefined;
+  return { heading, prefix: `${organ ? `〔${year}〕` : `（${year}）`}${roundBrackets(named)}第`, start, serials };
+}
+
+/** The year stands behind, the serial follows it at once: procuratorates and police. */
+function readBehind(text: string, year: string, opening: number, head: Run): Reading | undefined {
+  const serials = readSerials(text, head.edge, true);
+  const before = serials.length ? readOrganBefore(text, opening) : undefined;
+  if (!before) return undefined;
+  const { heading, body, start } = before;
+  return { heading, prefix: `${roundBrackets(body)}〔${year}〕${head.value}`, start, serials };
+}
+
+/** What stands around the year whose bracket opens at `opening`. */
+function readAround(text: string, opening: number): { year: string; reading?: Reading } | undefined {
   const { value: year, edge } = readRun(text, opening + 1, digit, 5);
   const close = possibleYear.test(year) ? readRun(text, edge, closing, 1) : undefined;
   if (!close?.value) return undefined;
   const head = readRun(text, close.edge, hanOrBracket, longestHead);
-  const lead = head.value.replace(/第$/, '');
-  let serials = readSerials(text, head.edge);
-  const court = (figures: string, type: string) => {
-    const heading = readCourt(lead, figures, type);
-    if (!heading) return undefined;
-    const prefix = `（${year}）${heading.courtCode}${heading.trialCode ?? ''}${heading.typeCode}`;
-    return { heading, year, prefix, start: opening, serials };
-  };
-
-  if (!lead) {
-    const before = serials.length ? readOrganBefore(text, opening) : undefined;
-    const ordinal = head.value;
-    return before && { ...before, year, serials, prefix: `${roundBrackets(before.body)}〔${year}〕${ordinal}` };
-  }
-  if (!serials.length) {
-    const figures = readRun(text, head.edge, digit, 6);
-    const type = readRun(text, figures.edge, han, longestType);
-    serials = figures.value && type.value ? readSerials(text, type.edge) : [];
-    return serials.length ? court(figures.value, type.value) : undefined;
-  }
-  if (!lead.endsWith('字')) return court('', '');
-  const body = lead.slice(0, -1);
-  const organ = readOrgan(lead)?.heading;
-  const heading = organ ?? readLegacyCourt(body);
-  if (!heading) return undefined;
-  const bracketed = organ ? `〔${year}〕` : `（${year}）`;
-  return { heading, year, prefix: `${bracketed}${roundBrackets(body)}字第`, start: opening, serials };
+  const read = /^第?$/.test(head.value) ? readBehind : /字第?$/.test(head.value) ? readNamed : readToday;
+  return { year, reading: read(text, year, opening, head) };
 }
 
 /** Every case number in `text`, in order. Takes time in proportion to its length, whatever it holds. */
@@ -92,27 +103,27 @@ export function findCaseNumbers(text: string, { courtName }: CaseNumberOptions =
   const found: CaseNumber[] = [];
   let past = 0;
   for (const { index } of text.matchAll(anyOpening)) {
-    const reading = index < past ? undefined : readAround(text, index);
-    if (!reading) continue;
-    const { heading, prefix, serials } = reading;
-    const name = heading.kind === 'court' && heading.courtCode ? courtName?.(heading.courtCode) : undefined;
-    let start = reading.start;
-    for (const serial of serials) {
+    const around = index < past ? undefined : readAround(text, index);
+    if (!around?.reading) continue;
+    const { heading, prefix, serials, start } = around.reading;
+    const court = heading.kind === 'court' ? heading.courtCode : undefined;
+    const name = court && courtName?.(court);
+    for (const [place, serial] of serials.entries()) {
+      const from = place ? serial.start : start;
+      past = serial.end;
       found.push({
         ...heading,
         typeCode: heading.typeCode && roundBrackets(heading.typeCode),
-        raw: text.slice(start, serial.end),
+        raw: text.slice(from, past),
         canonical: `${prefix}${serial.value}号`,
-        year: Number(reading.year),
+        year: Number(around.year),
         serial: serial.value,
         suffix: serial.suffix,
         courtName: name,
-        courtKnown: courtName && heading.kind === 'court' ? name !== undefined : undefined,
-        start,
-        end: serial.end,
+        courtKnown: courtName && court ? name !== undefined : undefined,
+        start: from,
+        end: past,
       });
-      past = serial.end;
-      start = serials[serials.indexOf(serial) + 1]?.start ?? start;
     }
   }
   return found;

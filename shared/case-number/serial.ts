@@ -31,13 +31,16 @@ function readSuffix(text: string, from: number): { value?: string; edge: number 
   return { value: (dash.value === '之' ? '之' : '-') + count.value, edge: count.edge };
 }
 
-/** Reads the serials that begin at `from`; none unless 号 closes the last of them. */
-export function readSerials(text: string, from: number): Serial[] {
+/**
+ * Reads the serials that begin at `from`, as far as a 号 closes them.
+ * @param withSeries whether a serial may lead with the Z of the procuratorates' second system
+ */
+export function readSerials(text: string, from: number, withSeries: boolean): Serial[] {
   const closed: Serial[] = [];
   let open: Serial[] = [];
   for (let at = from; ; ) {
     const lead = readRun(text, at, ordinal, 1);
-    const series = readRun(text, lead.edge, letter, 1);
+    const series = readRun(text, lead.edge, letter, withSeries ? 1 : 0);
     const figures = readRun(text, series.edge, digit, longestSerial + 1);
     if (!figures.value || figures.value.length > longestSerial) break;
     const inner = readSuffix(text, figures.edge);
@@ -51,7 +54,7 @@ export function readSerials(text: string, from: number): Serial[] {
       end: outer.edge,
     });
     if (close.value) {
-      closed.push(...open);
+      for (const serial of open) closed.push(serial);
       open = [];
     }
     const comma = readRun(text, outer.edge, between, 1);

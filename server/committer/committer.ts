@@ -1,0 +1,172 @@
+/**
+ * The one write path. A command is handed over, waits for those before it, and is answered after its transaction is on disk.
+ *
+ *   submit ─▶ queue ─▶ [ BEGIN · command · command · … · COMMIT ] ─▶ answers
+ *
+ * The commands that are waiting share one transaction, so one fsync serves them all; a command that fails is rolled back
+ * alone, to its savepoint. There is no timer: while a commit blocks, requests gather, and the next turn takes them together.
+ */
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { leafHashOf } from '../../shared/ledger/canonical.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import type { Schema } from '../store/schema.ts';
+import { openBody, writeBody } from './codec.ts';
+import { type NewEvent, type StoredEvent, sealedContent } from './event.ts';
+import { project } from './projections.ts';
+
+/** What a command may touch while it runs. */
+export interface Work {
+  readonly db: Transaction<Schema>;
+  /** The instant of this command, ISO 8601 in UTC. */
+  readonly at: string;
+  newId(): string;
+  /** Appends an event and brings every projection up to it. */
+  append(event: NewEvent): Promise<StoredEvent>;
+}
+
+export type Command<Result> = (work: Work) => Promise<Result>;
+
+export interface CommitterOptions {
+  db: Kysely<Schema>;
+  clock: () => Date;
+  newId: () => string;
+  /** 32 random bytes in hexadecimal, fresh for every event. */
+  newSalt: () => string;
+}
+
+interface Waiting {
+  command: Command<unknown>;
+  resolve(result: unknown): void;
+  reject(reason: unknown): void;
+}
+
+/** At most so many commands share a transaction: bounds the wait of the first. */
+const batchLimit = 256;
+
+export class Committer {
+  readonly #options: CommitterOptions;
+  #queue: Waiting[] = [];
+  #running: Promise<void> | null = null;
+
+  constructor(options: CommitterOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Runs a command and resolves with its result once that is durable.
+   * @throws whatever the command throws; `ProblemError('unavailable')` where the store could not commit.
+   */
+  submit<Result>(command: Command<Result>): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      this.#queue.push({ command, resolve: (result) => resolve(result as Result), reject });
+      this.#running ??= new Promise((done) => {
+        setImmediate(() => {
+          void this.#drain().then(done);
+        });
+      });
+    });
+  }
+
+  /** Resolves when nothing is waiting any more. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#queue.length > 0) await this.#commit(this.#queue.splice(0, batchLimit));
+    this.#running = null;
+  }
+
+  async #commit(batch: Waiting[]): Promise<void> {
+    const answers: (() => void)[] = [];
+    try {
+      await this.#options.db.transaction().execute(async (db) => {
+        for (const waiting of batch) answers.push(await this.#run(db, waiting, batch.length === 1));
+      });
+    } catch (error) {
+      const reason = batch.length === 1 && answers.length === 0 ? error : unavailable(error);
+      for (const { reject } of batch) reject(reason);
+      return;
+    }
+    for (const answer of answers) answer();
+  }
+
+  /** One command: alone, its failure ends the transaction; among others, it goes back to its savepoint. */
+  async #run(db: Transaction<Schema>, { command, resolve, reject }: Waiting, alone: boolean): Promise<() => void> {
+    if (alone) {
+      const result = await command(this.#work(db));
+      return () => resolve(result);
+    }
+    await sql`SAVEPOINT command`.execute(db);
+    try {
+      const result = await command(this.#work(db));
+      await sql`RELEASE SAVEPOINT command`.execute(db);
+      return () => resolve(result);
+    } catch (error) {
+      await sql`ROLLBACK TO SAVEPOINT command`.execute(db);
+      await sql`RELEASE SAVEPOINT command`.execute(db);
+      return () => reject(error);
+    }
+  }
+
+  #work(db: Transaction<Schema>): Work {
+    const at = this.#options.clock().toISOString();
+    return { db, at, newId: this.#options.newId, append: (event) => this.#append(db, at, event) };
+  }
+
+  async #append(db: Transaction<Schema>, at: string, event: NewEvent): Promise<StoredEvent> {
+    // The update takes the row of the institution's log head: on PostgreSQL that is the lock that orders many servers.
+    const head = await db
+      .insertInto('log_head')
+      .values({ institution_id: event.institutionId, size: 1 })
+      .onConflict((conflict) =>
+        conflict.column('institution_id').doUpdateSet((eb) => ({ size: eb('log_head.size', '+', 1) })),
+      )
+      .returning('size')
+      .executeTakeFirstOrThrow();
+    const last = await db
+      .selectFrom('event')
+      .select((eb) => eb.fn.max('subject_version').as('version'))
+      .where('subject_id', '=', event.subjectId)
+      .executeTakeFirst();
+    const salt = this.#options.newSalt();
+    // The body is read back from its codec, so that projections see now exactly what a recomputation will see.
+    const body = openBody('clear', writeBody('clear', event.body));
+    const stored: StoredEvent = {
+      ...event,
+      body,
+      position: head.size - 1,
+      subjectVersion: (last?.version ?? 0) + 1,
+      at,
+      salt,
+      leafHash: '',
+    };
+    stored.leafHash = leafHashOf(sealedContent(stored), salt);
+    await db
+      .insertInto('event')
+      .values({
+        institution_id: stored.institutionId,
+        position: stored.position,
+        subject_kind: stored.subjectKind,
+        subject_id: stored.subjectId,
+        subject_version: stored.subjectVersion,
+        type: stored.type,
+        at,
+        actor_id: stored.actorId,
+        codec: 'clear',
+        body: writeBody('clear', body),
+        salt,
+        leaf_hash: stored.leafHash,
+      })
+      .execute();
+    await project(db, stored);
+    return stored;
+  }
+}
+
+/** The store refused to commit: what the sender has stays with the sender, who tries again. */
+function unavailable(error: unknown): ProblemError {
+  const problem = new ProblemError('unavailable');
+  problem.cause = error;
+  return problem;
+}

@@ -1,0 +1,76 @@
+/**
+ * Projections: for each kind of subject, its row as the fold of its events, and what follows from a new row.
+ * Committing and recomputing share `folds`; nothing else writes these tables.
+ */
+import type { Kysely } from 'kysely';
+import { applyCredentialEvent } from '../credentials/credential-projection.ts';
+import { applyInstitutionEvent, applyOfficialEvent } from '../directory/directory-projection.ts';
+import { applyMatterEvent, type StoredMatterStep } from '../matters/matter-projection.ts';
+import { markFeedChange, projectRelease } from '../matters/release-projection.ts';
+import { applyRecordEvent } from '../records/record-projection.ts';
+import { applySelfCheckEvent } from '../self-check/self-check-projection.ts';
+import type { MatterTable, Schema, SelfCheckTable, SubjectKind } from '../store/schema.ts';
+import type { StoredEvent } from './event.ts';
+
+/** A row of any projected table. */
+export type ProjectedRow = { id: string };
+
+interface Projection {
+  readonly table: 'institution' | 'official' | 'credential' | 'record' | 'matter' | 'self_check';
+  apply(row: never, event: StoredEvent): ProjectedRow;
+  /** What else changes in the same transaction. */
+  follow?(db: Kysely<Schema>, before: never, after: never, event: StoredEvent): Promise<void>;
+}
+
+export const projections: Record<SubjectKind, Projection> = {
+  institution: { table: 'institution', apply: applyInstitutionEvent },
+  official: { table: 'official', apply: applyOfficialEvent },
+  credential: { table: 'credential', apply: applyCredentialEvent },
+  record: { table: 'record', apply: applyRecordEvent },
+  matter: {
+    table: 'matter',
+    apply: applyMatterEvent,
+    async follow(db, before: MatterTable | null, after: MatterTable, event) {
+      await projectNamed(db, event);
+      await projectRelease(db, before, after);
+    },
+  },
+  'self-check': {
+    table: 'self_check',
+    apply: applySelfCheckEvent,
+    follow: (db, _before, { official_id, year }: SelfCheckTable) => markFeedChange(db, official_id, year),
+  },
+};
+
+/** The officials that an event of a matter names. */
+export function namedBy(event: StoredEvent): string[] {
+  const step = event.body as StoredMatterStep;
+  const id = 'record' in step ? step.record.officialId : 'officialId' in step ? step.officialId : null;
+  return id === null ? [] : [id];
+}
+
+async function projectNamed(db: Kysely<Schema>, event: StoredEvent): Promise<void> {
+  const rows = namedBy(event).map((official_id) => ({ matter_id: event.subjectId, official_id }));
+  if (rows.length === 0) return;
+  await db
+    .insertInto('matter_named')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['matter_id', 'official_id']).doNothing())
+    .execute();
+}
+
+/** Brings the projections up to a stored event, in its transaction. */
+export async function project(db: Kysely<Schema>, event: StoredEvent): Promise<void> {
+  const { table, apply, follow } = projections[event.subjectKind];
+  // The table decides the row's type, and the event's kind the table: a relation that the types of a map cannot say.
+  const before = (
+    event.subjectVersion === 1
+      ? null
+      : await db.selectFrom(table).selectAll().where('id', '=', event.subjectId).executeTakeFirst()
+  ) as never;
+  const after = apply(before, event) as never;
+  await (event.subjectVersion === 1
+    ? db.insertInto(table).values(after).execute()
+    : db.updateTable(table).set(after).where('id', '=', event.subjectId).execute());
+  await follow?.(db, before, after, event);
+}

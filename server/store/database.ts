@@ -1,0 +1,115 @@
+/** Opens the embedded store: SQLite through `node:sqlite`, one connection, write-ahead log, every commit on disk. */
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { Kysely, type LogEvent, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { StartError } from '../start-error.ts';
+import { knownSteps, migrationProvider } from './migrations.ts';
+import type { Schema } from './schema.ts';
+
+/** A prepared statement in the shape that Kysely's SQLite dialect takes. */
+class Statement implements SqliteStatement {
+  readonly reader: boolean;
+  readonly #statement: StatementSync;
+  constructor(statement: StatementSync) {
+    this.#statement = statement;
+    this.reader = statement.columns().length > 0;
+  }
+  all(parameters: readonly unknown[]): unknown[] {
+    return this.#statement.all(...(parameters as SQLInputValue[]));
+  }
+  run(parameters: readonly unknown[]) {
+    return this.#statement.run(...(parameters as SQLInputValue[]));
+  }
+  iterate(parameters: readonly unknown[]): IterableIterator<unknown> {
+    return this.#statement.iterate(...(parameters as SQLInputValue[]));
+  }
+}
+
+/** Keeps prepared statements: the write path runs the same few thousands of times. */
+class PreparedDatabase implements SqliteDatabase {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, Statement>();
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+  prepare(sql: string): Statement {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = new Statement(this.#database.prepare(sql));
+    // Filters make texts vary without end; a schema change invalidates nothing that SQLite would not prepare again.
+    if (this.#statements.size >= 500) this.#statements.clear();
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+  close(): void {
+    this.#database.close();
+  }
+}
+
+/** Makes the data folder and makes sure that it can be written. @throws {StartError} saying what to do. */
+function prepareFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new StartError(
+      `数据目录无法写入：${folder}。请检查权限，或用 LIUHEN_DATA 指定其他目录。`,
+      `The data folder cannot be written: ${folder}. Check its permissions or name another one in LIUHEN_DATA.`,
+      error,
+    );
+  }
+}
+
+export interface OpenOptions {
+  /** Where the file lies; `:memory:` for a store that vanishes. */
+  folder: string;
+  log?: (event: LogEvent) => void;
+}
+
+/**
+ * Opens the store without touching its schema.
+ * @throws {StartError} where the folder cannot be written or the file is not a database.
+ */
+export function openDatabase({ folder, log }: OpenOptions): Kysely<Schema> {
+  if (folder !== ':memory:') prepareFolder(folder);
+  const file = folder === ':memory:' ? folder : join(folder, 'liuhen.db');
+  try {
+    const database = new DatabaseSync(file);
+    database.exec(
+      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;',
+    );
+    return new Kysely<Schema>({ dialect: new SqliteDialect({ database: new PreparedDatabase(database) }), log });
+  } catch (error) {
+    throw new StartError(
+      `无法打开数据库：${file}。请确认它没有损坏且可以写入。`,
+      `The database cannot be opened: ${file}. Make sure that it is intact and can be written.`,
+      error,
+    );
+  }
+}
+
+/**
+ * Brings the schema up to this release.
+ * @throws {StartError} where the database was written by a newer release.
+ */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (tables.some(({ name }) => name === 'kysely_migration')) {
+    const unknown = (await appliedSteps(db)).find((name) => !knownSteps.includes(name));
+    if (unknown) {
+      throw new StartError(
+        `数据库由更新版本的留痕写入（${unknown}）。请升级程序后再启动，数据未作任何改动。`,
+        `The database was written by a newer release of Liuhen (${unknown}). Upgrade the program; nothing was changed.`,
+      );
+    }
+  }
+  const { error } = await new Migrator({ db, provider: migrationProvider }).migrateToLatest();
+  if (error) throw error;
+}
+
+async function appliedSteps(db: Kysely<Schema>): Promise<string[]> {
+  const migrations = (db as unknown as Kysely<{ kysely_migration: { name: string } }>).selectFrom('kysely_migration');
+  return (await migrations.select('name').execute()).map(({ name }) => name);
+}
