@@ -7,7 +7,7 @@ import { applyCredentialEvent } from '../credentials/credential-projection.ts';
 import { applyInstitutionEvent, applyOfficialEvent } from '../directory/directory-projection.ts';
 import { applyMatterEvent, type StoredMatterStep } from '../matters/matter-projection.ts';
 import { markFeedChange, projectRelease } from '../matters/release-projection.ts';
-import { applyRecordEvent } from '../records/record-projection.ts';
+import { applyRecordEvent, type RecordEvents } from '../records/record-projection.ts';
 import { applySelfCheckEvent } from '../self-check/self-check-projection.ts';
 import type { MatterTable, Schema, SelfCheckTable, SubjectKind } from '../store/schema.ts';
 import type { StoredEvent } from './event.ts';
@@ -26,7 +26,11 @@ export const projections: Record<SubjectKind, Projection> = {
   institution: { table: 'institution', apply: applyInstitutionEvent },
   official: { table: 'official', apply: applyOfficialEvent },
   credential: { table: 'credential', apply: applyCredentialEvent },
-  record: { table: 'record', apply: applyRecordEvent },
+  record: {
+    table: 'record',
+    apply: applyRecordEvent,
+    follow: (db, _before, _after, event) => projectEvidence(db, event),
+  },
   matter: {
     table: 'matter',
     apply: applyMatterEvent,
@@ -57,6 +61,20 @@ async function projectNamed(db: Kysely<Schema>, event: StoredEvent): Promise<voi
     .values(rows)
     .onConflict((conflict) => conflict.columns(['matter_id', 'official_id']).doNothing())
     .execute();
+}
+
+async function projectEvidence(db: Kysely<Schema>, event: StoredEvent): Promise<void> {
+  if (event.type !== 'evidence-added') return;
+  const { evidenceId, sha256, mediaType, bytes } = event.body as RecordEvents['evidence-added'];
+  const row = {
+    id: evidenceId,
+    record_id: event.subjectId,
+    sha256,
+    media_type: mediaType,
+    bytes,
+    received_at: event.at,
+  };
+  await db.insertInto('evidence').values(row).execute();
 }
 
 /** Brings the projections up to a stored event, in its transaction. */

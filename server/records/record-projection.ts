@@ -13,6 +13,8 @@ export interface RecordEvents {
   accepted: { matterId: string };
   returned: { reason: string };
   withdrawn: { reason: string };
+  /** Evidence arrived whole; the record's state stays. */
+  'evidence-added': { evidenceId: string; sha256: string; mediaType: string; bytes: number };
 }
 
 /** The row after an event. @throws {Error} where the history does not begin with a capture. */
@@ -21,7 +23,7 @@ export function applyRecordEvent(row: RecordTable | null, event: StoredEvent): R
   if (!row) throw new Error(`Record ${event.subjectId} has no capture`);
   const next = {
     ...row,
-    state: recordTransitions[event.type as RecordStep].to,
+    state: event.type in recordTransitions ? recordTransitions[event.type as RecordStep].to : row.state,
     version: event.subjectVersion,
     updated_at: event.at,
   };

@@ -21,7 +21,7 @@ const longestType = 6;
 
 /** Notaries (沪东证经字), arbitrators (劳仲裁字), appraisers (司鉴字), the trade-mark and tax offices; 证保 is a court's. */
 const otherOffices = /证(?!保)|仲|鉴|标|税|工商/;
-const legacyMatter = /[民刑行执商知经赔破督催诉财法]/;
+const legacyMatter = /[民刑行执商知经赔破督催诉财]/;
 const legacyProcedure = /[初终再申监提抗执复异恢保督催破算赔特辖他撤减假核更请协裁审重清确]$|诉前调$|诉调$/;
 
 /** How many characters at the beginning of `text` are a court's name: 最高法, a province, 新兵 as some write for 兵. */
@@ -53,7 +53,10 @@ export function readCourt(lead: string, figures: string, type: string): Heading 
 /** The heading of the form before 2016, without its 字: 穗云法民四初. The Supreme People's Court wrote no name: 民申. */
 export function readLegacyCourt(body: string): Heading | undefined {
   if (body.length < 2 || otherOffices.test(body) || !legacyProcedure.test(body)) return undefined;
-  const matter = body.search(legacyMatter);
-  if (matter < 0) return undefined;
-  return { kind: 'court-legacy', courtCode: body.slice(0, matter) || undefined, typeCode: body.slice(matter) };
+  const court = body.indexOf('法') + 1;
+  const matter = body.slice(court).search(legacyMatter);
+  // Maritime and some basic courts wrote no matter, only 法 and the procedure: 广海法初.
+  if (matter < 0 && court === 0) return undefined;
+  const split = matter < 0 ? court : court + matter;
+  return { kind: 'court-legacy', courtCode: body.slice(0, split) || undefined, typeCode: body.slice(split) };
 }

@@ -34,7 +34,11 @@ export const matterViewSchema = matterSummarySchema.extend({
     z.object({ recordId: identifier, caseTitle: z.string(), cause: z.string(), details: detailsSchema }),
   ),
   history: z.array(
-    z.object({ at: instant, by: z.string(), step: matterStepSchema.or(z.object({ type: z.literal('opened') })) }),
+    z.object({
+      at: instant,
+      by: z.string(),
+      step: matterStepSchema.or(z.object({ type: z.enum(['opened', 'joined']) })),
+    }),
   ),
   steps: z.array(z.enum(codesOf(matterTransitions))).describe('What the account that asks may do now'),
 });

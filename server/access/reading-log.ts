@@ -1,0 +1,25 @@
+/** The stream of readings, for the auditor: one line for each viewer, subject and hour, outside the ledger. */
+import type { Platform } from '../platform/platform.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Notes that somebody read what is not their own. Resolves when it is durable, before the content is answered. */
+export function logReading(
+  platform: Platform,
+  viewer: Viewer,
+  subject: { kind: 'record' | 'matter' | 'evidence'; id: string; institutionId: string },
+): Promise<void> {
+  return platform.committer.submit(async ({ db, at }) => {
+    await db
+      .insertInto('reading')
+      .values({
+        viewer_id: viewer.accountId,
+        viewer_role: viewer.role,
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        institution_id: subject.institutionId,
+        hour: at.slice(0, 13),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  });
+}

@@ -1,0 +1,158 @@
+/** Reading matters: lists hold only what the viewer's relations admit; recorders never show. */
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { may } from '../../shared/access/permissions.ts';
+import type { MatterSummary, MatterView } from '../../shared/matter/view.ts';
+import { type MatterState, type MatterStep, matterStates, matterTransitions } from '../../shared/matter/workflow.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import type { Details } from '../../shared/record/details.ts';
+import { type Capacity, codesOf, type Determination, type ReleaseScope } from '../../shared/vocabulary.ts';
+import { relationsToMatter, untouchableFor } from '../access/relation.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { openBody } from '../committer/codec.ts';
+import { containing, pageFrom, pageQuery, readCursor } from '../platform/page.ts';
+import type { MatterTable, Schema } from '../store/schema.ts';
+
+export const matterListQuery = pageQuery.extend({ state: z.enum(codesOf(matterStates)).optional() });
+
+/** Rows of matters that the viewer's institution handles, received, or was copied. */
+async function admittedMatters(db: Kysely<Schema>, viewer: Viewer) {
+  const untouchable = await untouchableFor(db, viewer);
+  let rows = db.selectFrom('matter').innerJoin('institution', 'institution.id', 'matter.institution_id');
+  if (viewer.role === 'reviewer') rows = rows.where('matter.institution_id', '=', viewer.institutionId);
+  else if (viewer.role === 'committee') rows = rows.where('matter.committee_id', '=', viewer.institutionId);
+  else {
+    rows = rows.where('matter.released_at', 'is not', null).where('matter.committee_id', 'in', (eb) =>
+      eb
+        .selectFrom('institution as committee')
+        .select('committee.id')
+        .whereRef('committee.party_id', '=', (own) =>
+          own.selectFrom('institution as mine').select('mine.party_id').where('mine.id', '=', viewer.institutionId),
+        ),
+    );
+  }
+  if (untouchable.length === 0) return rows;
+  return rows.where('matter.id', 'not in', (eb) =>
+    eb.selectFrom('matter_named').select('matter_id').where('official_id', 'in', untouchable),
+  );
+}
+
+/** A page of matters, newest first. */
+export async function listMatters(db: Kysely<Schema>, viewer: Viewer, query: z.output<typeof matterListQuery>) {
+  let rows = (await admittedMatters(db, viewer))
+    .selectAll('matter')
+    .select('institution.name as institution_name')
+    .orderBy('matter.opened_at', 'desc')
+    .orderBy('matter.id', 'desc');
+  if (query.state) rows = rows.where('matter.state', '=', query.state);
+  if (query.q) {
+    const pattern = containing(query.q);
+    rows = rows.where((eb) => eb.or([eb('case_text', 'like', pattern), eb('actor_text', 'like', pattern)]));
+  }
+  if (query.cursor) {
+    const [openedAt, id] = readCursor(query.cursor);
+    rows = rows.where((eb) =>
+      eb.or([eb('matter.opened_at', '<', openedAt), eb('matter.opened_at', '=', openedAt).and('matter.id', '<', id)]),
+    );
+  }
+  const found = await rows.limit(query.limit + 1).execute();
+  return pageFrom(
+    found,
+    query.limit,
+    (row) => [row.opened_at, row.id],
+    (row) => summaryOf(row, row.institution_name),
+  );
+}
+
+function summaryOf(row: MatterTable, institutionName: string): MatterSummary {
+  return {
+    id: row.id,
+    state: row.state as MatterState,
+    institutionName,
+    openedAt: row.opened_at,
+    updatedAt: row.updated_at,
+    records: JSON.parse(row.record_ids).length,
+    caseNumbers: row.case_text.split(/\s/).filter(Boolean),
+    actorNames: row.actor_text.split('\n').filter(Boolean),
+    screeningOpinion: row.screening_opinion as Determination | null,
+    determination: row.determination as Determination | null,
+  };
+}
+
+/**
+ * A matter with what its records say and what was done.
+ * @throws {ProblemError} `not-found` for whom it does not concern.
+ */
+export async function viewMatter(db: Kysely<Schema>, viewer: Viewer, matterId: string) {
+  const row = await db.selectFrom('matter').selectAll().where('id', '=', matterId).executeTakeFirst();
+  const relations = row ? await relationsToMatter(db, viewer, row) : [];
+  if (!row || !may(viewer.role, 'matter:read', relations)) throw new ProblemError('not-found');
+  const view: MatterView = {
+    ...summaryOf(row, (await nameOf(db, row.institution_id)) ?? ''),
+    version: row.version,
+    committeeName: await nameOf(db, row.committee_id),
+    official: await officialOf(db, row.official_id),
+    capacity: row.capacity as Capacity | null,
+    conducts: JSON.parse(row.conducts),
+    typicalCircumstances: JSON.parse(row.typical_circumstances),
+    typicalCase: row.typical_case === 1,
+    releaseScope: row.release_scope as ReleaseScope | null,
+    releasedAt: row.released_at,
+    accounts: await accountsOf(db, JSON.parse(row.record_ids)),
+    history: await historyOf(db, matterId),
+    steps: codesOf(matterTransitions).filter((step: MatterStep) => {
+      const { action, from } = matterTransitions[step];
+      return (from as readonly string[]).includes(row.state) && may(viewer.role, action, relations);
+    }),
+  };
+  return { view, institutionId: row.institution_id };
+}
+
+async function nameOf(db: Kysely<Schema>, institutionId: string | null): Promise<string | null> {
+  if (!institutionId) return null;
+  const row = await db.selectFrom('institution').select('name').where('id', '=', institutionId).executeTakeFirst();
+  return row?.name ?? null;
+}
+
+async function officialOf(db: Kysely<Schema>, officialId: string | null): Promise<MatterView['official']> {
+  if (!officialId) return null;
+  const row = await db
+    .selectFrom('official')
+    .select(['id', 'name', 'organ', 'post'])
+    .where('id', '=', officialId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** What each record says, without who wrote it. */
+async function accountsOf(db: Kysely<Schema>, recordIds: string[]): Promise<MatterView['accounts']> {
+  const rows = await db
+    .selectFrom('record')
+    .select(['id', 'capture', 'details'])
+    .where('id', 'in', recordIds)
+    .orderBy('captured_at')
+    .execute();
+  return rows.flatMap(({ id, capture, details }) => {
+    if (details === null) return [];
+    const { caseTitle, cause } = JSON.parse(capture);
+    return [{ recordId: id, caseTitle, cause, details: JSON.parse(details) as Details }];
+  });
+}
+
+async function historyOf(db: Kysely<Schema>, matterId: string): Promise<MatterView['history']> {
+  const events = await db
+    .selectFrom('event')
+    .leftJoin('user', 'user.id', 'event.actor_id')
+    .select(['event.type', 'event.at', 'event.codec', 'event.body', 'user.name'])
+    .where('event.subject_id', '=', matterId)
+    .orderBy('event.subject_version')
+    .execute();
+  return events.map(({ at, name, type, codec, body }) => ({
+    at,
+    by: name ?? '',
+    // The server wrote these bodies from checked steps; opening and joining carry nothing that is shown.
+    step: (type === 'opened' || type === 'joined'
+      ? { type }
+      : openBody(codec, body)) as MatterView['history'][number]['step'],
+  }));
+}

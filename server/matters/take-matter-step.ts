@@ -1,0 +1,93 @@
+/** Every step of a matter after its opening, as the workflow table allows it. */
+import { may } from '../../shared/access/permissions.ts';
+import type { MatterStepInput } from '../../shared/matter/steps.ts';
+import { type MatterState, matterTransitions } from '../../shared/matter/workflow.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import { dayIn } from '../../shared/time/period.ts';
+import { relationsToMatter } from '../access/relation.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Command, Work } from '../committer/committer.ts';
+import { handlingOrgan } from '../directory/handling-organ.ts';
+import type { MatterTable } from '../store/schema.ts';
+import type { StoredMatterStep } from './matter-projection.ts';
+
+/**
+ * Takes a step of a matter.
+ * @param expectedVersion the version that its author saw
+ * @throws {ProblemError} `not-found` for whom the matter does not concern, `version-differs` where somebody was faster,
+ * `step-not-possible` in another state.
+ */
+export function takeMatterStep(
+  matterId: string,
+  expectedVersion: number,
+  step: MatterStepInput,
+  viewer: Viewer,
+): Command<void> {
+  return async (work) => {
+    const matter = await work.db.selectFrom('matter').selectAll().where('id', '=', matterId).executeTakeFirst();
+    const relations = matter ? await relationsToMatter(work.db, viewer, matter) : [];
+    const transition = matterTransitions[step.type];
+    if (!matter || !may(viewer.role, transition.action, relations)) throw new ProblemError('not-found');
+    if (matter.version !== expectedVersion) throw new ProblemError('version-differs');
+    const from: readonly MatterState[] = transition.from;
+    if (!from.includes(matter.state as MatterState)) throw new ProblemError('step-not-possible');
+    await work.append({
+      institutionId: matter.institution_id,
+      subjectKind: 'matter',
+      subjectId: matter.id,
+      type: step.type,
+      actorId: viewer.accountId,
+      body: await completed(work, matter, step),
+    });
+  };
+}
+
+/** Adds to a step what the server works out: the committee that Art. 7 names, the day of the release in its zone. */
+async function completed(work: Work, matter: MatterTable, step: MatterStepInput): Promise<StoredMatterStep> {
+  switch (step.type) {
+    case 'referred':
+      return { ...step, committeeId: await committeeFor(work, matter) };
+    case 'released':
+      return { ...step, releasedOn: dayIn(work.at, await zoneOf(work, matter.committee_id ?? matter.institution_id)) };
+    case 'determined':
+    case 'corrected':
+      if (step.officialId) await requireOfficial(work, step.officialId);
+      return step;
+    default:
+      return step;
+  }
+}
+
+/** The committee of the organ's level, or the lowest above it that the matter does not name (rule 6). */
+async function committeeFor(work: Work, matter: MatterTable): Promise<string> {
+  const { committee_id } = await work.db
+    .selectFrom('institution')
+    .select('committee_id')
+    .where('id', '=', matter.institution_id)
+    .executeTakeFirstOrThrow();
+  if (!committee_id)
+    throw new ProblemError('step-not-possible', { detail: '本机关尚未设置对应的党委政法委，请联系管理员' });
+  const named = await work.db
+    .selectFrom('matter_named')
+    .select('official_id')
+    .where('matter_id', '=', matter.id)
+    .execute();
+  let organ = committee_id;
+  for (const { official_id } of named) organ = await handlingOrgan(work.db, organ, official_id);
+  return organ;
+}
+
+async function zoneOf(work: Work, institutionId: string): Promise<string> {
+  const institution = await work.db
+    .selectFrom('institution')
+    .select('time_zone')
+    .where('id', '=', institutionId)
+    .executeTakeFirstOrThrow();
+  return institution.time_zone;
+}
+
+async function requireOfficial(work: Work, officialId: string): Promise<void> {
+  const known = await work.db.selectFrom('official').select('id').where('id', '=', officialId).executeTakeFirst();
+  if (known) return;
+  throw new ProblemError('invalid-input', { fields: [{ path: 'step.officialId', message: '领导干部名录中没有此人' }] });
+}

@@ -1,0 +1,65 @@
+/** What every feature stands on, made once at the start and handed to each. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Kysely, LogEvent } from 'kysely';
+import { type Authentication, createAuthentication, migrateAuthentication } from '../access/authentication.ts';
+import { Committer } from '../committer/committer.ts';
+import { BlobFolder } from '../evidence/blob-folder.ts';
+import { type Keys, readKeys, temporaryKeys } from '../keys/keys.ts';
+import { migrate, openDatabase } from '../store/database.ts';
+import type { Schema } from '../store/schema.ts';
+
+export interface Platform {
+  readonly origin: string;
+  readonly demonstration: boolean;
+  readonly db: Kysely<Schema>;
+  readonly committer: Committer;
+  readonly authentication: Authentication;
+  readonly keys: Keys;
+  readonly blobs: BlobFolder;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  /** Waits for what was taken on, then closes the store. */
+  close(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  /** The data folder; `:memory:` for a platform that leaves nothing behind. */
+  folder: string;
+  origin: string;
+  demonstration?: boolean;
+  clock?: () => Date;
+  newId?: () => string;
+  newSalt?: () => string;
+  log?: (event: LogEvent) => void;
+}
+
+/**
+ * Opens store, keys and accounts, and brings the schema up to date.
+ * @throws {StartError} where the data folder cannot be used.
+ */
+export async function openPlatform(options: PlatformOptions): Promise<Platform> {
+  const { folder, origin, demonstration = false, clock = () => new Date(), newId = randomUUID } = options;
+  const newSalt = options.newSalt ?? (() => randomBytes(32).toString('hex'));
+  const db = openDatabase({ folder, log: options.log });
+  await migrate(db);
+  const keys = folder === ':memory:' ? temporaryKeys() : readKeys(folder);
+  const authentication = createAuthentication({ db, origin, secret: keys.sessionSecret });
+  await migrateAuthentication(authentication);
+  const committer = new Committer({ db, clock, newId, newSalt });
+  const blobs = new BlobFolder(folder);
+  return {
+    origin,
+    demonstration,
+    db,
+    committer,
+    authentication,
+    keys,
+    blobs,
+    clock,
+    newId,
+    async close() {
+      await committer.idle();
+      await db.destroy();
+    },
+  };
+}

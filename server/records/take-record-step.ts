@@ -1,0 +1,81 @@
+/** Every step of a record after its capture, as the workflow table allows it. */
+import { may } from '../../shared/access/permissions.ts';
+import { canonicalJson } from '../../shared/ledger/canonical.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import type { Details, RecordStepInput } from '../../shared/record/details.ts';
+import { type RecordState, recordTransitions } from '../../shared/record/workflow.ts';
+import { relationsToRecord } from '../access/relation.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Command, Work } from '../committer/committer.ts';
+import { handlingOrgan } from '../directory/handling-organ.ts';
+import { admitToMatter } from '../matters/admit-to-matter.ts';
+import type { RecordTable } from '../store/schema.ts';
+import type { RecordEvents } from './record-projection.ts';
+
+/**
+ * Takes a step of a record.
+ * @throws {ProblemError} `not-found` for whom the record does not concern, `step-not-possible` in another state.
+ */
+export function takeRecordStep(recordId: string, step: RecordStepInput, viewer: Viewer): Command<void> {
+  return async (work) => {
+    const record = await work.db.selectFrom('record').selectAll().where('id', '=', recordId).executeTakeFirst();
+    const relations = record ? await relationsToRecord(work.db, viewer, record) : [];
+    if (!record || relations.length === 0) throw new ProblemError('not-found');
+    const transition = recordTransitions[step.type];
+    if (!may(viewer.role, transition.action, relations)) throw new ProblemError('not-found');
+    if (isRepeated(record, step)) return;
+    const from: readonly RecordState[] = transition.from;
+    if (!from.includes(record.state as RecordState)) throw new ProblemError('step-not-possible');
+    await work.append({
+      institutionId: record.institution_id,
+      subjectKind: 'record',
+      subjectId: record.id,
+      type: step.type,
+      actorId: viewer.accountId,
+      body: await bodyOf(work, record, step, viewer),
+    });
+  };
+}
+
+/** A submission that arrives twice, as after a cut connection, is one submission. */
+function isRepeated(record: RecordTable, step: RecordStepInput): boolean {
+  return (
+    step.type === 'submitted' &&
+    record.state === 'submitted' &&
+    record.details !== null &&
+    canonicalJson(JSON.parse(record.details)) === canonicalJson(step.details)
+  );
+}
+
+async function bodyOf(
+  work: Work,
+  record: RecordTable,
+  step: RecordStepInput,
+  viewer: Viewer,
+): Promise<RecordEvents['submitted'] | RecordEvents['accepted'] | RecordEvents['returned']> {
+  switch (step.type) {
+    case 'submitted': {
+      await requireEvidence(work, record.id, step.details);
+      const handlerId = await handlingOrgan(work.db, record.institution_id, step.details.actor.officialId);
+      return { details: step.details, handlerId };
+    }
+    case 'accepted':
+      return { matterId: await admitToMatter(work, record, step.matterId, viewer) };
+    default:
+      return { reason: step.reason };
+  }
+}
+
+/** A submission names only evidence that has arrived whole. */
+async function requireEvidence(work: Work, recordId: string, { evidence }: Details): Promise<void> {
+  const stored = await work.db
+    .selectFrom('evidence')
+    .select(['id', 'sha256'])
+    .where('record_id', '=', recordId)
+    .execute();
+  for (const [index, { evidenceId, sha256 }] of evidence.entries()) {
+    if (stored.some((file) => file.id === evidenceId && file.sha256 === sha256)) continue;
+    const message = '证据材料尚未上传完整，请等待上传完成后再报送';
+    throw new ProblemError('invalid-input', { fields: [{ path: `details.evidence.${index}`, message }] });
+  }
+}
