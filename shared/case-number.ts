@@ -1,14 +1,15 @@
 /**
  * Case numbers (案号): finding them in a text, taking exactly one, comparing two. The grammar stands in `case-number/`.
  *
- * The detector imports `findCaseNumbers` alone and stays small. Who shows a court's name hands in the court table:
- * `findCaseNumbers(text, { courtName: courtNameByCode })` with `shared/court/courts.ts`.
+ * Who shows a court's name hands in the court table: `findCaseNumbers(text, { courtName: courtNameByCode })` with
+ * `shared/court/courts.ts`. The detector, which must stay small, imports `locateCaseNumbers` from
+ * `shared/case-number/grammar.ts`: the same grammar without any table.
  */
 import { CaseNumberError } from './case-number/error.ts';
-import { type CaseNumber, type CaseNumberOptions, findCaseNumbers } from './case-number/grammar.ts';
+import { type CaseNumber, type CaseNumberOptions, findCaseNumbers } from './case-number/find.ts';
 
 export { CaseNumberError } from './case-number/error.ts';
-export { type CaseNumber, type CaseNumberOptions, findCaseNumbers } from './case-number/grammar.ts';
+export { type CaseNumber, type CaseNumberOptions, findCaseNumbers } from './case-number/find.ts';
 
 /**
  * Takes a text that is one case number and nothing else but blanks round it.

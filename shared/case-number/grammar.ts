@@ -6,16 +6,16 @@
  *   渝巴检刑诉〔2016〕585号         procuratorate: place and organ, step, year, serial
  *   呼公（刑）立字〔2024〕123号      police: the same
  *
- * This module and those it imports are all that the detector carries; names of courts come from outside.
+ * This module and those it imports are all that the detector carries: which courts and types are known is asked later.
  */
 import { type Heading, readCourt, readLegacyCourt } from './court.ts';
 import { readOrgan, readOrganBefore } from './organ.ts';
-import { digit, han, hanOrBracket, type Run, readRun } from './reading.ts';
+import { digit, type Run, readRun, word } from './reading.ts';
 import { readSerials, type Serial } from './serial.ts';
 
 /** A case number as it stands in a text. */
-export interface CaseNumber extends Heading {
-  /** The text as written, from `start` to `end` (UTF-16 units). Of a list such as 1、2号 the later ones show their serial only. */
+export interface LocatedCaseNumber extends Heading {
+  /** The text as written, from `start` to `end`. Of a list such as 1、2号 the later ones show their serial only. */
   readonly raw: string;
   /** Full-width parentheses, half-width digits, no blanks, no suffix; 〔〕 round the year of procuratorates and police. */
   readonly canonical: string;
@@ -24,19 +24,12 @@ export interface CaseNumber extends Heading {
   readonly serial: string;
   /** 之一, -2: which document of the case. Not part of `canonical`. */
   readonly suffix?: string;
-  readonly courtName?: string;
-  /** Whether the court table that was handed in knows `courtCode`; absent when none was, and for older forms. */
-  readonly courtKnown?: boolean;
+  /** Index of the first UTF-16 unit, and one past the last. */
   readonly start: number;
   readonly end: number;
 }
 
-/** What a caller that has the court table may hand in; see `shared/court/courts.ts`. */
-export interface CaseNumberOptions {
-  readonly courtName?: (code: string) => string | undefined;
-}
-
-/** A number, or several that share a heading, before it is told. */
+/** A heading with the serials that share it. */
 interface Reading {
   readonly heading: Heading;
   /** The canonical text before the serial. */
@@ -56,75 +49,67 @@ const roundBrackets = (body: string) => body.replace(/[([【]/g, '（').replace(
 
 /** Today's form: 内0105民初1513号, or without figures of the court 内民终564号. */
 function readToday(text: string, year: string, start: number, head: Run): Reading | undefined {
-  let serials = readSerials(text, head.edge, false);
-  let heading = serials.length ? readCourt(head.value, '', '') : undefined;
+  let figures = '';
+  let type = head;
+  let serials = readSerials(text, head.edge);
   if (!serials.length) {
-    const figures = readRun(text, head.edge, digit, longestCourtFigures);
-    const type = readRun(text, figures.edge, han, longestType);
-    serials = figures.value && type.value ? readSerials(text, type.edge, false) : [];
-    heading = serials.length ? readCourt(head.value, figures.value, type.value) : undefined;
+    const court = readRun(text, head.edge, digit, longestCourtFigures);
+    figures = court.value;
+    type = readRun(text, court.edge, word, longestType);
+    serials = readSerials(text, type.edge);
   }
+  const heading = readCourt(head.value, figures, type.value);
   if (!heading) return undefined;
-  const { courtCode = '', trialCode = '', typeCode = '' } = heading;
-  return { heading, prefix: `（${year}）${courtCode}${trialCode}${typeCode}`, start, serials };
+  const prefix = `（${year}）${heading.courtCode}${heading.trialCode ?? ''}${heading.typeCode}`;
+  return { heading, prefix, start, serials };
 }
 
 /** The form with 字第, of courts before 2016 and of some procuratorates: the year stands in front. */
 function readNamed(text: string, year: string, start: number, head: Run): Reading | undefined {
   const named = head.value.replace(/第$/, '');
-  const serials = readSerials(text, head.edge, false);
-  const organ = readOrgan(named)?.heading;
-  const heading = organ ?? readLegacyCourt(named.slice(0, -1));
-  if (!heading || !serials.length) return undefined;
-  return { heading, prefix: `${organ ? `〔${year}〕` : `（${year}）`}${roundBrackets(named)}第`, start, serials };
+  const organ = readOrgan(named, () => 0);
+  const heading = organ?.heading ?? readLegacyCourt(named.slice(0, -1));
+  const prefix = `${organ ? `〔${year}〕` : `（${year}）`}${roundBrackets(named)}第`;
+  return heading && { heading, prefix, start, serials: readSerials(text, head.edge) };
 }
 
 /** The year stands behind, the serial follows it at once: procuratorates and police. */
 function readBehind(text: string, year: string, opening: number, head: Run): Reading | undefined {
   const serials = readSerials(text, head.edge, true);
   const before = serials.length ? readOrganBefore(text, opening) : undefined;
-  if (!before) return undefined;
-  const { heading, body, start } = before;
-  return { heading, prefix: `${roundBrackets(body)}〔${year}〕${head.value}`, start, serials };
-}
-
-/** What stands around the year whose bracket opens at `opening`. */
-function readAround(text: string, opening: number): { year: string; reading?: Reading } | undefined {
-  const { value: year, edge } = readRun(text, opening + 1, digit, 5);
-  const close = possibleYear.test(year) ? readRun(text, edge, closing, 1) : undefined;
-  if (!close?.value) return undefined;
-  const head = readRun(text, close.edge, hanOrBracket, longestHead);
-  const read = /^第?$/.test(head.value) ? readBehind : /字第?$/.test(head.value) ? readNamed : readToday;
-  return { year, reading: read(text, year, opening, head) };
+  return before && { ...before, prefix: `${roundBrackets(before.body)}〔${year}〕${head.value}`, serials };
 }
 
 /** Every case number in `text`, in order. Takes time in proportion to its length, whatever it holds. */
-export function findCaseNumbers(text: string, { courtName }: CaseNumberOptions = {}): CaseNumber[] {
-  const found: CaseNumber[] = [];
+export function locateCaseNumbers(text: string): LocatedCaseNumber[] {
+  const located: LocatedCaseNumber[] = [];
   let past = 0;
   for (const { index } of text.matchAll(anyOpening)) {
-    const around = index < past ? undefined : readAround(text, index);
-    if (!around?.reading) continue;
-    const { heading, prefix, serials, start } = around.reading;
-    const court = heading.kind === 'court' ? heading.courtCode : undefined;
-    const name = court && courtName?.(court);
-    for (const [place, serial] of serials.entries()) {
-      const from = place ? serial.start : start;
+    if (index < past) continue;
+    const { value: year, edge } = readRun(text, index + 1, digit, 5);
+    const close = readRun(text, edge, closing, 1);
+    if (!close.value || !possibleYear.test(year)) continue;
+    const head = readRun(text, close.edge, word, longestHead);
+    const read = /^第?$/.test(head.value) ? readBehind : /字第?$/.test(head.value) ? readNamed : readToday;
+    const reading = read(text, year, index, head);
+    // A place name never reaches back into the number before it.
+    if (!reading || reading.start < past) continue;
+    let { start } = reading;
+    for (const serial of reading.serials) {
+      if (past > reading.start) start = serial.start;
       past = serial.end;
-      found.push({
-        ...heading,
-        typeCode: heading.typeCode && roundBrackets(heading.typeCode),
-        raw: text.slice(from, past),
-        canonical: `${prefix}${serial.value}号`,
-        year: Number(around.year),
+      located.push({
+        ...reading.heading,
+        typeCode: roundBrackets(reading.heading.typeCode),
+        raw: text.slice(start, past),
+        canonical: `${reading.prefix}${serial.value}号`,
+        year: Number(year),
         serial: serial.value,
         suffix: serial.suffix,
-        courtName: name,
-        courtKnown: courtName && court ? name !== undefined : undefined,
-        start: from,
+        start,
         end: past,
       });
     }
   }
-  return found;
+  return located;
 }

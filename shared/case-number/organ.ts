@@ -6,27 +6,32 @@
 import { type Heading, provinces } from './court.ts';
 import { readRun } from './reading.ts';
 
-const procuratorateStep = /[诉捕抗受立侦赔]$|[民行刑侦审执)]监$|[刑民行]申$/;
-const policeStep = /[立诉捕拘侦决保居撤移]字$|[受立]案字$/;
-/** 国质检监〔2010〕, 药检: inspectors of goods. */
-const inspectors = /[质药]$/;
+const procuratorateStep = /([诉捕抗受立侦赔]|[民行刑侦审执)]监|[刑民行]申)字?$/;
+const policeStep = /([立诉捕拘侦决保居撤移]|[受立]案)字$/;
 
-/** Words that lead in to a number and are no part of it; 号 ends whatever stood before. */
-const beforeNumber = /^(?![以为由的据号书院局称按在第见是及与])[一-鿿()[\]【】]$/;
-const leadIn = /[案诉起起提()[\]【】]/;
+/** Words that lead in to a number and are no part of it; 号 ends whatever stood before. 质检 and 药检 inspect goods. */
+const prefixWord = /^(?![以为由的据号书院局称按在第见是及与质药])[一-鿿()[\]【】]$/;
+const leadIn = /[案诉起提()[\]【】]/;
 const longestPlace = 4;
 const longestPrefix = 20;
 
-/** The heading of a procuratorate's or police number, and how many characters before the organ's sign name the place. */
-export function readOrgan(prefix: string): { heading: Heading; sign: number } | undefined {
-  const body = prefix.endsWith('字') ? prefix.slice(0, -1) : prefix;
+/**
+ * The heading of a procuratorate's or police number.
+ * @param prefix what stands before the year, or between it and 第
+ * @param first tells from the index of the organ's sign (检, 公) where in `prefix` the place before it begins
+ */
+export function readOrgan(
+  prefix: string,
+  first: (sign: number) => number,
+): { heading: Heading; begin: number } | undefined {
   const procuratorate = prefix.indexOf('检', 1);
-  const police = prefix.lastIndexOf('公');
-  const sign = procuratorate > 0 ? procuratorate : police;
-  const isCase = procuratorate > 0 ? procuratorateStep.test(body) : policeStep.test(prefix);
-  if (sign < 1 || !isCase || inspectors.test(prefix.slice(0, sign))) return undefined;
+  const sign = procuratorate > 0 ? procuratorate : prefix.lastIndexOf('公');
+  const step = procuratorate > 0 ? procuratorateStep : policeStep;
+  const begin = sign > 0 && step.test(prefix) ? first(sign) : sign;
+  if (begin >= sign) return undefined;
+  const typeCode = prefix.slice(sign + 1).replace(/字$/, '');
   const kind = procuratorate > 0 ? 'procuratorate' : 'police';
-  return { heading: { kind, organCode: prefix.slice(0, sign + 1), typeCode: body.slice(sign + 1) }, sign };
+  return { heading: { kind, organCode: prefix.slice(begin, sign + 1), typeCode }, begin };
 }
 
 /**
@@ -38,20 +43,19 @@ export function readOrganBefore(
   text: string,
   from: number,
 ): { heading: Heading; body: string; start: number } | undefined {
-  const { value, places } = readRun(text, from, beforeNumber, longestPrefix, -1);
-  const whole = readOrgan(value);
-  if (!whole) return undefined;
-  let first = whole.sign;
-  while (first > 0 && whole.sign - first <= longestPlace && !leadIn.test(value.charAt(first - 1))) first--;
-  const followsBlank = (at: number) => at > first && (places[at] ?? 0) - (places[at - 1] ?? 0) > 1;
-  const placeIndexes = Array.from({ length: whole.sign - first }, (_, offset) => first + offset);
-  const lastBlank = placeIndexes.findLast(followsBlank);
-  if (whole.sign - first > longestPlace || lastBlank !== undefined) {
-    const province = placeIndexes.find((at) => provinces.includes(value.charAt(at)));
-    first = province ?? lastBlank ?? whole.sign;
-  }
-  const body = value.slice(first);
-  const own = readOrgan(body);
-  const start = places[first];
-  return own && start !== undefined ? { heading: own.heading, body, start } : undefined;
+  const { value, places } = readRun(text, from, prefixWord, longestPrefix, -1);
+  const place = (at: number) => places[at] ?? 0;
+  const organ = readOrgan(value, (sign) => {
+    let first = sign;
+    let afterBlank = 0;
+    let province = sign;
+    while (first > 0 && sign - first <= longestPlace && !leadIn.test(value.charAt(first - 1))) {
+      first--;
+      if (provinces.includes(value.charAt(first))) province = first;
+      if (!afterBlank && first + 1 < sign && place(first + 1) - place(first) > 1) afterBlank = first + 1;
+    }
+    if (!afterBlank && sign - first <= longestPlace) return first;
+    return province < sign ? province : afterBlank || sign;
+  });
+  return organ && { heading: organ.heading, body: value.slice(organ.begin), start: place(organ.begin) };
 }

@@ -9,15 +9,13 @@
 export interface Run {
   readonly value: string;
   readonly places: readonly number[];
-  /** Where reading goes on: one past the last character; for a run read backwards, its first character. */
+  /** Where reading goes on: one past the last character, or from the first one when read backwards. */
   readonly edge: number;
 }
 
 export const digit = /^\d$/;
-/** A Chinese character that may stand inside a number; 号 ends one. */
-export const han = /^(?!号)[一-鿿]$/;
-/** As `han`, and brackets as in 呼公(刑)立字 or 民一（民）初字. */
-export const hanOrBracket = /^(?!号)[一-鿿()[\]【】]$/;
+/** What may stand between the figures of a number: characters other than 号, and brackets as in 呼公(刑)立字. */
+export const word = /^(?!号)[一-鿿()[\]【】]$/;
 
 const blank = /[\s\u200b-\u200d\u2060]/;
 
@@ -26,11 +24,6 @@ const widestGap = 32;
 /** Inside figures only a wrapped line or stray blank is bridged: two cells of a table are two figures. */
 const widestGapInFigures = 2;
 
-/** Folds full-width forms, and the radicals that PDF files put in place of characters (⾏, ⺠), to what they stand for. */
-function fold(character: string): string {
-  return character === '⺠' ? '民' : character.normalize('NFKC');
-}
-
 /**
  * Reads the longest run of `accepted` characters beside `from`, at most `most` of them.
  * @param step 1 reads forward from the character at `from`; -1 backward from the one before it.
@@ -38,22 +31,22 @@ function fold(character: string): string {
 export function readRun(text: string, from: number, accepted: RegExp, most: number, step: 1 | -1 = 1): Run {
   const places: number[] = [];
   let value = '';
-  let edge = from;
   let gap = 0;
   for (let at = step > 0 ? from : from - 1; value.length < most; at += step) {
     const character = text.charAt(at);
     if (blank.test(character)) {
       gap += character === '\t' ? widestGapInFigures + 1 : 1;
       if (gap > (value && accepted === digit ? widestGapInFigures : widestGap)) break;
-      continue;
+    } else {
+      // Folds full-width forms, and the radicals that PDF files put in place of characters (⾏, ⺠).
+      const glyph = character === '⺠' ? '民' : character.normalize('NFKC');
+      if (!accepted.test(glyph)) break;
+      value = step > 0 ? value + glyph : glyph + value;
+      places.push(at);
+      gap = 0;
     }
-    const glyph = fold(character);
-    if (!accepted.test(glyph)) break;
-    value = step > 0 ? value + glyph : glyph + value;
-    if (step > 0) places.push(at);
-    else places.unshift(at);
-    edge = step > 0 ? at + 1 : at;
-    gap = 0;
   }
-  return { value, places, edge };
+  const last = places.at(-1);
+  if (step < 0) places.reverse();
+  return { value, places, edge: last === undefined ? from : step > 0 ? last + 1 : last };
 }

@@ -15,18 +15,18 @@ export interface Serial {
 
 const longestSerial = 12;
 const ordinal = /^第$/;
-const letter = /^[Zz]$/;
+const ordinalOrSeries = /^[第Zz]$/;
 const mark = /^号$/;
 const suffixMark = /^[之–—-]$/;
 const suffixCount = /^[一二三四五六七八九十\d]$/;
-const between = /^[、,，;；和与及至到~–—-]$/;
+const between = /^[、,;和与及至到~–—-]$/;
 /** 1号、2号楼: the second is a building. */
 const notACase = /^[楼院室幢栋车证房门库桌地]$/;
 
 /** A document's own count within the case. Three digits after a dash are no sheet but the next case: 30063-30065号. */
 function readSuffix(text: string, from: number): { value?: string; edge: number } {
   const dash = readRun(text, from, suffixMark, 1);
-  const count = dash.value ? readRun(text, dash.edge, suffixCount, 3) : dash;
+  const count = readRun(text, dash.edge, suffixCount, 3);
   if (!dash.value || !count.value || count.value.length > 2) return { edge: from };
   return { value: (dash.value === '之' ? '之' : '-') + count.value, edge: count.edge };
 }
@@ -35,22 +35,23 @@ function readSuffix(text: string, from: number): { value?: string; edge: number 
  * Reads the serials that begin at `from`, as far as a 号 closes them.
  * @param withSeries whether a serial may lead with the Z of the procuratorates' second system
  */
-export function readSerials(text: string, from: number, withSeries: boolean): Serial[] {
+export function readSerials(text: string, from: number, withSeries = false): Serial[] {
   const closed: Serial[] = [];
   let open: Serial[] = [];
   for (let at = from; ; ) {
-    const lead = readRun(text, at, ordinal, 1);
-    const series = readRun(text, lead.edge, letter, withSeries ? 1 : 0);
-    const figures = readRun(text, series.edge, digit, longestSerial + 1);
+    const lead = readRun(text, at, withSeries ? ordinalOrSeries : ordinal, 2);
+    const figures = readRun(text, lead.edge, digit, longestSerial + 1);
     if (!figures.value || figures.value.length > longestSerial) break;
     const inner = readSuffix(text, figures.edge);
     const close = readRun(text, inner.edge, mark, 1);
-    const outer = close.value ? readSuffix(text, close.edge) : close;
-    if (closed.length + open.length && close.value && readRun(text, close.edge, notACase, 1).value) break;
+    const outer = readSuffix(text, close.edge);
+    const [start = at] = lead.places.concat(figures.places);
+    if (start > from && close.value && closed.length + open.length && readRun(text, close.edge, notACase, 1).value)
+      break;
     open.push({
-      value: series.value.toUpperCase() + figures.value,
-      suffix: inner.value ?? (close.value ? outer.value : undefined),
-      start: [...lead.places, ...series.places, ...figures.places][0] ?? at,
+      value: lead.value.replace('第', '').toUpperCase() + figures.value,
+      suffix: inner.value ?? outer.value,
+      start,
       end: outer.edge,
     });
     if (close.value) {

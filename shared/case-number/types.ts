@@ -1,7 +1,7 @@
 /**
  * The type codes (类型代字) of courts' case numbers: the 131 of 《人民法院案件类型及其代字标准》, in force since 2016-01-01,
  * some of them retired since (民破, 民算). Keyed by first character; an entry that begins with a blank is that
- * character alone (执, 破). Kept this short because the detector carries it into every frame.
+ * character alone (执, 破).
  */
 const restByFirst = {
   刑: '他 再 初 医 医复 医监 医解 抗 教 教复 教监 教解 更 更备 更监 核 止 止核 止调 没 申 监 终 辖',
@@ -30,17 +30,3 @@ const restByFirst = {
 export const caseTypes: ReadonlySet<string> = new Set(
   Object.entries(restByFirst).flatMap(([first, rests]) => rests.split(' ').map((rest) => first + rest)),
 );
-
-/** Special-trial codes (专门审判代字) that stand between court and type since 法〔2018〕335号. */
-export const specialTrials = '知商';
-
-const firsts = `${specialTrials}${Object.keys(restByFirst).join('')}`;
-const characters = `${firsts}诉前${[...caseTypes].join('')}`;
-
-/**
- * Whether a text is made as type codes are: it begins like one and holds no other characters than they do. Tells
- * （2019）内民终564号 from （2020）新华路12号 where no court digits do.
- */
-export function looksLikeType(text: string): boolean {
-  return firsts.includes(text.charAt(0)) && [...text].every((glyph) => characters.includes(glyph));
-}
