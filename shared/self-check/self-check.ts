@@ -35,7 +35,10 @@ export const selfCheckSchema = z.object({
   answers: z.array(answerSchema).refine(
     (answers) => {
       const given = new Set(answers.map(({ article, code, group }) => `${article}:${code}:${group}`));
-      return given.size === answers.length && given.size === selfCheckItems.length * codesOf(selfCheckGroups).length;
+      const asked = selfCheckItems.flatMap(({ article, code }) =>
+        codesOf(selfCheckGroups).map((group) => `${article}:${code}:${group}`),
+      );
+      return answers.length === asked.length && asked.every((item) => given.has(item));
     },
     { message: '请逐项作答，不得遗漏' },
   ),
