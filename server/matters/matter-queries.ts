@@ -10,7 +10,7 @@ import { type Capacity, codesOf, type Determination, type ReleaseScope } from '.
 import { relationsToMatter, untouchableFor } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { openBody } from '../committer/codec.ts';
-import { containing, pageFrom, pageQuery, readCursor } from '../platform/page.ts';
+import { contains, pageFrom, pageQuery, readCursor } from '../platform/page.ts';
 import type { MatterTable, Schema } from '../store/schema.ts';
 
 export const matterListQuery = pageQuery.extend({ state: z.enum(codesOf(matterStates)).optional() });
@@ -46,8 +46,8 @@ export async function listMatters(db: Kysely<Schema>, viewer: Viewer, query: z.o
     .orderBy('matter.id', 'desc');
   if (query.state) rows = rows.where('matter.state', '=', query.state);
   if (query.q) {
-    const pattern = containing(query.q);
-    rows = rows.where((eb) => eb.or([eb('case_text', 'like', pattern), eb('actor_text', 'like', pattern)]));
+    const { q } = query;
+    rows = rows.where((eb) => eb.or([contains('case_text', q), contains('actor_text', q)]));
   }
   if (query.cursor) {
     const [openedAt, id] = readCursor(query.cursor);

@@ -1,4 +1,5 @@
 /** Keyset pages: a cursor is the place of the last item, so that items that come or go between two pages shift nothing. */
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { ProblemError } from '../../shared/problem.ts';
 
@@ -39,5 +40,13 @@ export function pageFrom<Row, Item>(
   return { items: shown.map(toItem), nextCursor: rows.length > limit && last ? writeCursor(placeOf(last)) : null };
 }
 
-/** A text to look for anywhere in a column: LIKE's own signs lose their meaning (ESCAPE '\'). */
-export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+/** LIKE's own signs in a text lose their meaning under ESCAPE '\\'. */
+const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** Whether a column contains a text; SQLite, unlike PostgreSQL, must be told the escape sign. */
+export const contains = (column: string, text: string) =>
+  sql<boolean>`${sql.ref(column)} LIKE ${`%${literal(text)}%`} ESCAPE '\\'`;
+
+/** Whether a column begins with a text. */
+export const beginsWith = (column: string, text: string) =>
+  sql<boolean>`${sql.ref(column)} LIKE ${`${literal(text)}%`} ESCAPE '\\'`;

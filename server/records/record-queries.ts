@@ -9,7 +9,7 @@ import { codesOf } from '../../shared/vocabulary.ts';
 import { relationsToRecord, untouchableFor } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { openBody } from '../committer/codec.ts';
-import { containing, pageFrom, pageQuery, readCursor } from '../platform/page.ts';
+import { contains, pageFrom, pageQuery, readCursor } from '../platform/page.ts';
 import type { RecordTable, Schema } from '../store/schema.ts';
 
 export const recordListQuery = pageQuery.extend({ state: z.enum(codesOf(recordStates)).optional() });
@@ -30,7 +30,7 @@ export async function listRecords(db: Kysely<Schema>, viewer: Viewer, query: z.o
     }
   }
   if (query.state) rows = rows.where('state', '=', query.state);
-  if (query.q) rows = rows.where('case_text', 'like', containing(query.q));
+  if (query.q) rows = rows.where(contains('case_text', query.q));
   if (query.cursor) {
     const [receivedAt, id] = readCursor(query.cursor);
     rows = rows.where((eb) =>

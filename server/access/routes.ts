@@ -1,0 +1,104 @@
+/** For the auditor: who read what. For the administrator: the accounts, and nothing of any record. */
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { identifier } from '../../shared/record/capture.ts';
+import { pageOf } from '../../shared/record/view.ts';
+import { codesOf, type Role, roles } from '../../shared/vocabulary.ts';
+import { describe, validated } from '../platform/describe.ts';
+import { contains, pageFrom, pageQuery, readCursor } from '../platform/page.ts';
+import { type Env, guard } from './guard.ts';
+
+const readingSchema = z.object({
+  hour: z.string().describe('UTC hour, such as 2026-10-08T06'),
+  viewerName: z.string(),
+  viewerRole: z.enum(codesOf(roles)),
+  subjectKind: z.enum(['record', 'matter', 'evidence']),
+  subjectId: identifier,
+  institutionName: z.string(),
+});
+
+const accountSchema = z.object({
+  id: identifier,
+  username: z.string(),
+  name: z.string(),
+  role: z.enum(codesOf(roles)),
+  institutionName: z.string(),
+});
+
+export function mountAccess(app: Hono<Env>): void {
+  app.get(
+    '/api/reading-log',
+    guard('reading-log:read'),
+    describe('审计', '查看日志 / Who read what', pageOf(readingSchema)),
+    validated('query', pageQuery),
+    async (context) => {
+      const { cursor, limit } = context.req.valid('query');
+      let rows = context.var.platform.db
+        .selectFrom('reading')
+        .leftJoin('user', 'user.id', 'reading.viewer_id')
+        .leftJoin('institution', 'institution.id', 'reading.institution_id')
+        .selectAll('reading')
+        .select(['user.name as viewer_name', 'institution.name as institution_name'])
+        .orderBy('hour', 'desc')
+        .orderBy('subject_id', 'desc');
+      if (cursor) {
+        const [hour, subject] = readCursor(cursor);
+        rows = rows.where((eb) =>
+          eb.or([eb('hour', '<', hour), eb('hour', '=', hour).and('subject_id', '<', subject)]),
+        );
+      }
+      const found = await rows.limit(limit + 1).execute();
+      return context.json(
+        pageFrom(
+          found,
+          limit,
+          (row) => [row.hour, row.subject_id],
+          (row) => ({
+            hour: row.hour,
+            viewerName: row.viewer_name ?? '',
+            viewerRole: row.viewer_role as Role,
+            subjectKind: row.subject_kind as 'record' | 'matter' | 'evidence',
+            subjectId: row.subject_id,
+            institutionName: row.institution_name ?? '',
+          }),
+        ),
+      );
+    },
+  );
+
+  app.get(
+    '/api/accounts',
+    guard('account:list'),
+    describe('管理', '账号 / Accounts', pageOf(accountSchema)),
+    validated('query', pageQuery),
+    async (context) => {
+      const { cursor, limit, q } = context.req.valid('query');
+      let rows = context.var.platform.db
+        .selectFrom('user')
+        .innerJoin('institution', 'institution.id', 'user.institutionId')
+        .select(['user.id', 'user.username', 'user.name', 'user.role', 'institution.name as institutionName'])
+        .orderBy('user.username')
+        .orderBy('user.id');
+      if (q) {
+        rows = rows.where((eb) =>
+          eb.or([contains('user.username', q), contains('user.name', q), contains('institution.name', q)]),
+        );
+      }
+      if (cursor) {
+        const [username, id] = readCursor(cursor);
+        rows = rows.where((eb) =>
+          eb.or([eb('user.username', '>', username), eb('user.username', '=', username).and('user.id', '>', id)]),
+        );
+      }
+      const found = await rows.limit(limit + 1).execute();
+      return context.json(
+        pageFrom(
+          found,
+          limit,
+          (row) => [row.username ?? '', row.id],
+          (row) => ({ ...row, username: row.username ?? '', role: row.role as Role }),
+        ),
+      );
+    },
+  );
+}

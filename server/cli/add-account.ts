@@ -1,0 +1,50 @@
+/** `liuhen account add` */
+import { randomBytes } from 'node:crypto';
+import type { Role } from '../../shared/vocabulary.ts';
+import { addAccount, hashPassword } from '../access/authentication.ts';
+import { StartError } from '../start-error.ts';
+import { findInstitution } from './find-institution.ts';
+import { withPlatform } from './with-platform.ts';
+
+interface Options {
+  username: string;
+  name: string;
+  role: Role;
+  institution: string;
+  official?: string;
+  password?: string;
+}
+
+/** Adds an account and prints its user name, and its password where one was made. @throws {StartError} */
+export function addAccountCommand(options: Options): Promise<void> {
+  return withPlatform(async ({ db, authentication }) => {
+    const institution = await findInstitution(db, options.institution);
+    const taken = await db.selectFrom('user').select('id').where('username', '=', options.username).executeTakeFirst();
+    if (taken) {
+      throw new StartError(
+        `登录名“${options.username}”已被使用，请换一个。`,
+        `The user name “${options.username}” is taken: choose another.`,
+      );
+    }
+    const officials = options.official
+      ? await db.selectFrom('official').select(['id', 'organ']).where('name', '=', options.official).execute()
+      : [];
+    if (options.official && officials.length !== 1) {
+      throw new StartError(
+        `名录中有 ${officials.length} 位“${options.official}”，无法确定是哪一位。`,
+        `The directory holds ${officials.length} officials of the name “${options.official}”.`,
+      );
+    }
+    const password = options.password ?? randomBytes(12).toString('base64url');
+    const account = {
+      username: options.username,
+      name: options.name,
+      role: options.role,
+      institutionId: institution.id,
+      officialId: officials[0]?.id ?? null,
+    };
+    await addAccount(authentication, account, await hashPassword(authentication, password));
+    console.log(`已新增账号 ${options.username}（${institution.name}） / account added`);
+    if (!options.password) console.log(`初始密码 / password: ${password}`);
+  });
+}

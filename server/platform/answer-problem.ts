@@ -1,0 +1,35 @@
+/** Turns errors into problem details (RFC 9457). An expected error says itself; anything else is ours, and is logged. */
+import type { ErrorHandler, NotFoundHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { ProblemError } from '../../shared/problem.ts';
+import type { Env } from '../access/guard.ts';
+
+/** SQLite's primary result codes for a store that cannot be written just now: busy, read-only, I/O error, full, cannot open. */
+const storeFailures = new Set([5, 8, 10, 13, 14]);
+
+/** Whether the store, not the request, is to blame: what was sent may be sent again. */
+function isStoreFailure(error: unknown): boolean {
+  if (!(error instanceof Error) || !('errcode' in error)) return false;
+  return storeFailures.has(Number(error.errcode) & 0xff);
+}
+
+function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (isStoreFailure(error)) return new ProblemError('unavailable');
+  if (error instanceof HTTPException && error.status === 400)
+    return new ProblemError('invalid-input', { detail: error.message });
+  if (error instanceof HTTPException && error.status === 403) return new ProblemError('not-found');
+  return new ProblemError('internal');
+}
+
+export const answerProblem: ErrorHandler<Env> = (error, context) => {
+  const problem = problemOf(error);
+  if (problem.code === 'internal' || problem.code === 'unavailable')
+    console.error(problem.code, error, problem.cause ?? '');
+  const body = problem.toProblem();
+  const headers: Record<string, string> = { 'Content-Type': 'application/problem+json' };
+  if (problem.code === 'unavailable') headers['Retry-After'] = '5';
+  return context.body(JSON.stringify(body), body.status as 400, headers);
+};
+
+export const notFound: NotFoundHandler<Env> = (context) => answerProblem(new ProblemError('not-found'), context);
