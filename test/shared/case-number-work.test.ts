@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findCaseNumbers } from '../../shared/case-number.ts';
 
-const readsPerCharacter = 24;
+const readsPerCharacter = 10;
 const charAt = String.prototype.charAt;
 let reads = 0;
 
