@@ -40,7 +40,7 @@ export function createAuthentication({ db, origin, secret }: AuthenticationOptio
     rateLimit: { enabled: false },
     advanced: { cookiePrefix: 'liuhen' },
     plugins: [
-      username(),
+      username({ minUsernameLength: 2 }),
       bearer(),
       deviceAuthorization({
         verificationUri: `${origin}/device`,
