@@ -1,0 +1,55 @@
+/** The server under measurement, in a process of its own: `store` commits each capture, `no-storage` only answers it. */
+import { randomUUID } from 'node:crypto';
+import { Committer } from '../../server/committer/committer.ts';
+import { issueCredential } from '../../server/credentials/credentials.ts';
+import { fillDemonstration } from '../../server/demonstration/fill-demonstration.ts';
+import { openPlatform, type Platform } from '../../server/platform/platform.ts';
+import { listen } from '../../server/serve.ts';
+import { leafHashOf } from '../../shared/ledger/canonical.ts';
+
+const [folder = '', mode = 'store'] = process.argv.slice(2);
+const salt = '0'.repeat(64);
+
+/** Answers a capture as the committer would, without a store. */
+class AnsweringCommitter extends Committer {
+  override submit<Result>(): Promise<Result> {
+    const event = {
+      institutionId: randomUUID(),
+      subjectId: randomUUID(),
+      type: 'captured',
+      at: new Date().toISOString(),
+      body: {},
+    };
+    const captured = { created: true, event: { ...event, salt, leafHash: leafHashOf(event, salt) } };
+    return Promise.resolve(captured as Result);
+  }
+}
+
+const platform = await openPlatform({ folder, origin: 'http://localhost' });
+const filled = await platform.db.selectFrom('institution').select('id').limit(1).executeTakeFirst();
+if (!filled) await fillDemonstration(platform, { caseSystemOrigins: [] });
+const judge = await platform.db
+  .selectFrom('user')
+  .selectAll()
+  .where('username', '=', 'judge')
+  .executeTakeFirstOrThrow();
+const department = await platform.db
+  .selectFrom('institution')
+  .select('id')
+  .where('kind', '=', 'hr')
+  .where('level', '=', 'region')
+  .executeTakeFirstOrThrow();
+const issue = (purpose: 'capture' | 'feed', account_id: string | null, institution_id: string) =>
+  platform.committer.submit(issueCredential({ purpose, account_id, institution_id, label: 'bench' }));
+const capture = await issue('capture', judge.id, judge.institutionId);
+const feed = await issue('feed', null, department.id);
+const served: Platform =
+  mode === 'store'
+    ? platform
+    : {
+        ...platform,
+        committer: new AnsweringCommitter({ ...platform, newSalt: () => salt }),
+      };
+const { port, close } = await listen(served, 0);
+process.once('SIGTERM', () => void close().then(() => process.exit(0)));
+console.log(JSON.stringify({ port, captureToken: capture.token, feedToken: feed.token }));
