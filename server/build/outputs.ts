@@ -40,7 +40,7 @@ export const outputs = {
 } as const satisfies Record<string, Output>;
 
 /** Instant of the last change of a file or of anything in a folder, in epoch milliseconds. */
-function lastChange(place: string): number {
+export function lastChange(place: string): number {
   const { mtimeMs } = statSync(place);
   if (!statSync(place).isDirectory()) return mtimeMs;
   return Math.max(mtimeMs, ...readdirSync(place).map((name) => lastChange(join(place, name))));
