@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { buildOutput, outputs } from './build/outputs.ts';
 import type { Config } from './config.ts';
 import { demonstrationAccounts, demonstrationPassword } from './demonstration/accounts.ts';
-import { serveCaseSystems } from './demonstration/case-systems.ts';
+import { demonstrationCaseSystems, serveCaseSystems } from './demonstration/case-systems.ts';
 import { fillDemonstration } from './demonstration/fill-demonstration.ts';
 import { openPlatform, type Platform } from './platform/platform.ts';
 import { showProgress } from './progress.ts';
@@ -49,7 +49,7 @@ async function fillIfEmpty(config: Config, platform: Platform): Promise<void> {
   if (known) return;
   const progress = showProgress('写入演示数据 / writing demonstration data');
   await fillDemonstration(platform, {
-    caseSystemOrigins: [`http://localhost:${config.caseSystemsPort}/*`],
+    caseSystemOrigins: [demonstrationCaseSystems],
     onProgress: progress,
   });
 }

@@ -1,5 +1,5 @@
 /** `liuhen demo-data` */
-import { readConfig } from '../config.ts';
+import { demonstrationCaseSystems } from '../demonstration/case-systems.ts';
 import { fillDemonstration } from '../demonstration/fill-demonstration.ts';
 import { showProgress } from '../progress.ts';
 import { StartError } from '../start-error.ts';
@@ -15,8 +15,7 @@ export function demonstrationDataCommand({ seed, until }: { seed: number; until:
         'The data folder holds data already; nothing was changed. Name an empty one in LIUHEN_DATA.',
       );
     }
-    const origin = `http://localhost:${readConfig(process.env).caseSystemsPort}/*`;
     const onProgress = showProgress('写入演示数据 / writing demonstration data');
-    await fillDemonstration(platform, { seed, until, caseSystemOrigins: [origin], onProgress });
+    await fillDemonstration(platform, { seed, until, caseSystemOrigins: [demonstrationCaseSystems], onProgress });
   });
 }

@@ -106,3 +106,9 @@ async function notFound(): Promise<Answer> {
   const body = await readFile(join(root, '404.html'));
   return { status: 404, type: 'text/html; charset=utf-8', body };
 }
+
+/**
+ * Where the demonstration case systems are served, as a match pattern of extensions. It names no port: Firefox knows none
+ * in match patterns, and the port can be chosen.
+ */
+export const demonstrationCaseSystems = 'http://127.0.0.1/*';

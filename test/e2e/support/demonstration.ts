@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastChange, projectFolder } from '../../../server/build/outputs.ts';
 import { demonstrationPassword } from '../../../server/demonstration/accounts.ts';
+import { demonstrationCaseSystems } from '../../../server/demonstration/case-systems.ts';
 import { fillDemonstration } from '../../../server/demonstration/fill-demonstration.ts';
 import { openPlatform } from '../../../server/platform/platform.ts';
 
@@ -40,7 +41,7 @@ async function filledFolder(): Promise<string> {
   if (existsSync(filled)) return filled;
   const making = mkdtempSync(join(tmpdir(), 'liuhen-filling-'));
   const platform = await openPlatform({ folder: making, origin: 'http://localhost' });
-  await fillDemonstration(platform, { caseSystemOrigins: ['http://localhost/*'] });
+  await fillDemonstration(platform, { caseSystemOrigins: [demonstrationCaseSystems] });
   await platform.close();
   // Two test files may fill at the same time: the first to finish gives the folder its name.
   if (existsSync(filled)) rmSync(making, { recursive: true });
@@ -78,7 +79,7 @@ export async function startDemonstration(): Promise<Demonstration> {
   await start();
   return {
     origin,
-    caseSystems: `http://localhost:${caseSystemsPort}`,
+    caseSystems: `http://127.0.0.1:${caseSystemsPort}`,
     dataFolder,
     password: demonstrationPassword,
     start,
