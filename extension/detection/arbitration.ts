@@ -4,7 +4,10 @@
  * being elsewhere, or by the focus alone; otherwise both are told, undecided: a wrong case is worse than no case.
  */
 import { caseNumbersEqual } from '../../shared/case-number.ts';
-import type { CaseReading, FrameSnapshot } from './snapshot.ts';
+import type { CaseReading, FrameStanding } from './snapshot.ts';
+
+/** What one frame shows, and how it stands. */
+export type FrameReading = CaseReading & FrameStanding;
 
 /** What the tab shows: the reading, and the address of the frame it was read in. */
 export interface TabReading extends CaseReading {
@@ -25,7 +28,7 @@ const noCase: TabReading = {
 };
 
 /** The open case of a tab: `caseNumbers` has one when certain, several while undecided, none where no case is open. */
-export function arbitrate(frames: readonly FrameSnapshot[]): TabReading {
+export function arbitrate(frames: readonly FrameReading[]): TabReading {
   const shown = frames.filter((frame) => frame.area > 0 && frame.caseNumbers.length > 0);
   const voices = oneForEachCase(shown);
   const [first, second] = voices;
@@ -37,9 +40,9 @@ export function arbitrate(frames: readonly FrameSnapshot[]): TabReading {
 }
 
 /** The frames that tell different cases, the one to be heard first in front; frames of one case lend each other fields. */
-function oneForEachCase(frames: readonly FrameSnapshot[]): FrameSnapshot[] {
+function oneForEachCase(frames: readonly FrameReading[]): FrameReading[] {
   const ordered = [...frames].sort((a, b) => Number(b.focused) - Number(a.focused) || b.area - a.area);
-  const voices: FrameSnapshot[] = [];
+  const voices: FrameReading[] = [];
   for (const frame of ordered) {
     const index = voices.findIndex((voice) => sameCases(voice, frame));
     const voice = voices[index];
@@ -49,13 +52,13 @@ function oneForEachCase(frames: readonly FrameSnapshot[]): FrameSnapshot[] {
   return voices;
 }
 
-function speaksForAll(first: FrameSnapshot, voices: readonly FrameSnapshot[]): boolean {
+function speaksForAll(first: FrameReading, voices: readonly FrameReading[]): boolean {
   const others = voices.filter((voice) => voice !== first);
   if (first.focused && !others.some((other) => other.area >= dominance * first.area)) return true;
   return !others.some((other) => other.focused) && others.every((other) => first.area >= dominance * other.area);
 }
 
-function joined(one: FrameSnapshot, other: FrameSnapshot): FrameSnapshot {
+function joined(one: FrameReading, other: FrameReading): FrameReading {
   return {
     ...one,
     area: Math.max(one.area, other.area),

@@ -1,83 +1,40 @@
 /**
- * Reads which case is open in a document. Evidence counts, by its kind:
- *
- *   labelled 100   案号 in a table, list of terms, form, or as 案号：…
- *   heading   60   in a heading
- *   beside    50   next to the page's heading
- *   plain     10   anywhere else; +20 where the title of the page says the same
- *
- * Numbers that one presses to go elsewhere, rows of tables and lists, and what is named a reference (原审案号, 关联案件, 文书)
- * are no evidence. The title alone never is: platforms forget to change it. Fifty points make a case; two numbers with
- * fifty are undecided and both are told; more are a list.
+ * Reads a document in its frame: every visible text that may hold a case number with the place it stands in, and the
+ * labelled fields. What is decided from it is decided in the background (`decision.ts`), so that frames carry little.
  */
-import { caseNumberKey, findCaseNumbers } from '../../shared/case-number.ts';
 import { labelledField, referenceWords } from './labels.ts';
-import type { CaseFields, CaseReading } from './snapshot.ts';
+import type { CaseFields, Evidence, PageEvidence, Place } from './snapshot.ts';
 import { valueElement, valueText } from './value.ts';
 
-interface Candidate {
-  readonly canonical: string;
-  score: number;
-  /** The element from which the case's heading is looked up. */
-  readonly element: Element;
-}
-
-const enough = 50;
-const mostUndecided = 3;
 const pressed = 'a,button,nav,[role=link],[role=button],[role=tab],[role=option],[role=menuitem],[onclick]';
 const heading = 'h1,h2,h3,h4,[role=heading]';
 const skipped = 'SCRIPT STYLE NOSCRIPT TEMPLATE OPTION TEXTAREA';
-const mightHoldNumber = /[（(〔﹝[［【].*\d.*号/s;
+const opening = /[（(〔﹝[［【]/;
+const mightHoldNumber = /[（(〔﹝[［【].*[\d０-９].*号/s;
+const most = 40;
 
-/** Reads a document, or the part of one below `root`. Hidden parts of it do not count. */
-export function readCase(root: Element): CaseReading {
+/** Reads what stands below `root`. Hidden parts of it do not count. */
+export function readPage(root: Element): PageEvidence {
   const fields: Partial<Record<keyof CaseFields, string>> = {};
-  const candidates = new Map<string, Candidate>();
-  const labelled: Element[] = [];
-  const everywhere = new Set<string>();
-
-  const count = (text: string, score: number, element: Element) => {
-    for (const found of findCaseNumbers(text)) {
-      const key = caseNumberKey(found);
-      everywhere.add(key);
-      if (!score) continue;
-      const known = candidates.get(key) ?? { canonical: found.canonical, score: 0, element };
-      candidates.set(key, { ...known, score: Math.max(known.score, score) });
-      if (score > enough && !labelled.includes(element)) labelled.push(element);
-    }
+  const found = new Map<Evidence, Element>();
+  const add = (text: string, place: Place, holder: Element) => {
+    if (found.size < most) found.set({ text: text.slice(0, 300), place, heading: titleBeside(holder) }, holder);
   };
 
   for (const { text, holder } of textsOf(root)) {
     const [, name, inline] = /^\s*([^:：]{2,12})[:：]\s*(\S.*)$/s.exec(text) ?? [];
     const field = labelledField(name ?? text);
-    if (field && field !== 'other' && isVisible(holder)) {
+    if (!(field || mightHoldNumber.test(text)) || !holder.checkVisibility({ visibilityProperty: true })) continue;
+    if (!field) add(text, placeOf(holder, text), holder);
+    else if (field !== 'other') {
       const element = inline ? holder : valueElement(holder);
       const value = inline ?? (element ? valueText(element) : '');
       if (field !== 'caseNumber') fields[field] ||= value;
-      else if (element) count(value, isOfReferences(holder) ? 0 : 100, holder);
+      else if (value) add(value, isOfReferences(holder) ? 'elsewhere' : 'labelled', holder);
     }
-    if (mightHoldNumber.test(text) && isVisible(holder)) count(text, plainScore(holder, text), holder);
   }
-
-  if (isRepeated(labelled))
-    for (const [key, { element }] of candidates) if (labelled.includes(element)) candidates.delete(key);
-  for (const found of findCaseNumbers(document.title)) {
-    const candidate = candidates.get(caseNumberKey(found));
-    if (candidate) candidate.score += 20;
-  }
-  const needed = everywhere.size === 1 ? 30 : enough;
-  const open = [...candidates.values()].filter(({ score }) => score >= needed);
-  const [first] = open;
-  if (!first || open.length > mostUndecided) return { caseNumbers: [], ...none };
-  return {
-    ...none,
-    ...fields,
-    caseTitle: fields.caseTitle || titleBeside(first.element),
-    caseNumbers: open.map(({ canonical }) => canonical),
-  };
+  return { evidence: withoutCards(found), fields, pageTitle: document.title };
 }
-
-const none: CaseFields = { caseTitle: '', cause: '', parties: '', stage: '', handlingJudge: '' };
 
 /** Every text of a document, open shadow roots included, with the element that holds it. */
 function* textsOf(root: Node): Generator<{ text: string; holder: Element }> {
@@ -85,23 +42,18 @@ function* textsOf(root: Node): Generator<{ text: string; holder: Element }> {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Element) {
       if (node.shadowRoot) yield* textsOf(node.shadowRoot);
-    } else if (node.parentElement && !skipped.includes(node.parentElement.tagName)) {
-      const text = node.nodeValue ?? '';
-      if (text.trim()) yield { text, holder: node.parentElement };
+    } else if (node.nodeValue?.trim() && node.parentElement && !skipped.includes(node.parentElement.tagName)) {
+      yield { text: node.nodeValue, holder: node.parentElement };
     }
   }
 }
 
-function isVisible(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true });
-}
-
-/** What a number in a running text is worth; 0 where it is a way to another case or a reference. */
-function plainScore(holder: Element, text: string): number {
-  const before = text.slice(0, text.search(/[（(〔﹝[［【]/)).trim();
-  if (holder.closest(pressed) || isRow(holder) || isNamedOtherwise(holder, before) || isOfReferences(holder)) return 0;
-  if (holder.closest(heading)) return 60;
-  return headingBeside(holder) ? enough : 10;
+function placeOf(holder: Element, text: string): Place {
+  const before = text.slice(0, text.search(opening)).trim();
+  if (holder.closest(pressed) || isRow(holder) || isNamedOtherwise(holder, before) || isOfReferences(holder)) {
+    return 'elsewhere';
+  }
+  return holder.closest(heading) ? 'heading' : headingBeside(holder) ? 'beside' : 'plain';
 }
 
 function isRow(element: Element): boolean {
@@ -113,8 +65,13 @@ function isRow(element: Element): boolean {
 function isOfReferences(element: Element): boolean {
   for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
     const title = at.previousElementSibling;
-    if (title?.matches(`legend,${heading}`) && title.textContent.length < 16 && referenceWords.test(title.textContent))
+    if (
+      title?.matches(`legend,${heading}`) &&
+      title.textContent.length < 16 &&
+      referenceWords.test(title.textContent)
+    ) {
       return true;
+    }
   }
   return false;
 }
@@ -136,20 +93,25 @@ function headingBeside(element: Element): Element | undefined {
   return undefined;
 }
 
-/** The words of the heading over a case number, without tags and buttons in it. */
+/** The words of the heading beside an element, without the tags and buttons in it. */
 function titleBeside(element: Element): string {
-  const found = headingBeside(element);
-  const own = [...(found?.childNodes ?? [])].filter((node) => node instanceof Text).map((node) => node.nodeValue);
-  const text = own.join('').replace(/\s+/g, ' ').trim();
-  return findCaseNumbers(text).length ? '' : text;
+  const own = [...(headingBeside(element)?.childNodes ?? [])].filter((node) => node instanceof Text);
+  return own
+    .map((node) => node.data.trim())
+    .join('')
+    .slice(0, 300);
 }
 
-/** Whether labelled numbers stand in items of one kind, side by side: cards of a list. */
-function isRepeated(elements: readonly Element[]): boolean {
-  const [first, second] = elements;
-  if (!first || !second) return false;
-  let item = first;
-  while (item.parentElement && !item.parentElement.contains(second)) item = item.parentElement;
-  const other = [...(item.parentElement?.children ?? [])].find((child) => child.contains(second));
-  return other !== undefined && other !== item && other.tagName === item.tagName && other.className === item.className;
+/** Labelled numbers in items of one kind, side by side, are the cards of a list. */
+function withoutCards(found: ReadonlyMap<Evidence, Element>): Evidence[] {
+  const [first, second] = [...found].filter(([{ place }]) => place === 'labelled').map(([, holder]) => holder);
+  const cards = first !== undefined && second !== undefined && areCards(first, second);
+  return [...found.keys()].map((one) => (cards && one.place === 'labelled' ? { ...one, place: 'elsewhere' } : one));
+}
+
+function areCards(first: Element, second: Element): boolean {
+  let card = first;
+  while (card.parentElement && !card.parentElement.contains(second)) card = card.parentElement;
+  const other = [...(card.parentElement?.children ?? [])].find((child) => child.contains(second));
+  return other !== undefined && other !== card && other.tagName === card.tagName && other.className === card.className;
 }

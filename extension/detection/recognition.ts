@@ -6,6 +6,7 @@
 import { browser } from 'wxt/browser';
 import { arbitrate, type TabReading } from './arbitration.ts';
 import { showOnButton } from './button.ts';
+import { decide } from './decision.ts';
 import { changedMessage, type FrameSnapshot } from './snapshot.ts';
 
 /** The longest that a click waits for the frames, in milliseconds. */
@@ -59,7 +60,7 @@ async function readTab(tabId: number): Promise<TabReading> {
       injectImmediately: true,
     })
     .catch(() => []);
-  return arbitrate(read.flatMap(({ result }) => (result ? [result] : [])));
+  return arbitrate(read.flatMap(({ result }) => (result ? [{ ...result, ...decide(result) }] : [])));
 }
 
 async function lastReading(tabId: number): Promise<TabReading> {

@@ -18,7 +18,7 @@ export function watchStanding(changed: () => void): void {
 export function frameStanding(): FrameStanding {
   const area = isShown() ? innerWidth * innerHeight : 0;
   const inside = document.activeElement;
-  return { area, focused: document.hasFocus() && !(inside instanceof HTMLIFrameElement) };
+  return { area, focused: document.hasFocus() && inside?.tagName !== 'IFRAME', frameAddress: location.href };
 }
 
 /** Whether the frames around this one show it, as far as they may be looked into; beyond that the observer decides. */

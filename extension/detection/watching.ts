@@ -1,6 +1,6 @@
 /** When a frame looks again: after changes of its document, of its inner frames and of its standing, once it is quiet. */
 import { browser } from 'wxt/browser';
-import { readCase } from './reading.ts';
+import { readPage } from './reading.ts';
 import { changedMessage, type FrameSnapshot } from './snapshot.ts';
 import { frameIsShown, frameStanding, watchStanding } from './standing.ts';
 
@@ -10,7 +10,7 @@ const longest = 600;
 
 /** What this frame shows at this moment. */
 export function snapshotNow(): FrameSnapshot {
-  return { ...readCase(document.body ?? document.documentElement), ...frameStanding(), frameAddress: location.href };
+  return { ...readPage(document.body ?? document.documentElement), ...frameStanding() };
 }
 
 /** Starts looking and telling the background of every change, until the extension is gone from this page. */

@@ -3,7 +3,7 @@
  * keeps nothing in memory that matters. Before a request leaves, the note is claimed on the disk; after the answer, the
  * note is changed on the disk; killed in between, it sends again, and the server knows the capture's id.
  */
-import { verifyReceipt } from '../../shared/ledger/receipt.ts';
+import { verifyReceipt } from '../../shared/ledger/receipt-check.ts';
 import { type ConnectionSettings, changeConnection, readConnection } from '../connection/settings.ts';
 import { outboxDatabase } from './database.ts';
 import {

@@ -1,0 +1,35 @@
+/** Checking a receipt. Apart from its schema, so that the extension carries no zod. */
+import * as ed25519 from '@noble/ed25519';
+import { hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalJson, leafHashOf, sha256Of } from './canonical.ts';
+import type { Receipt } from './receipt.ts';
+
+/** What the signature covers. */
+export function signedText(receipt: Pick<Receipt, 'recordId' | 'leafHash' | 'keyId'>): string {
+  return canonicalJson({ keyId: receipt.keyId, leafHash: receipt.leafHash, recordId: receipt.recordId });
+}
+
+/**
+ * The fingerprint that people compare: the first 16 bytes of the public key's SHA-256, in groups of four digits.
+ * @param publicKeyHex the raw 32-byte Ed25519 public key in hexadecimal.
+ */
+export function fingerprintOf(publicKeyHex: string): string {
+  return (sha256Of(hexToBytes(publicKeyHex)).slice(0, 32).match(/.{4}/g) ?? []).join(' ').toUpperCase();
+}
+
+export type ReceiptVerdict = 'genuine' | 'other-capture' | 'leaf-differs' | 'unknown-key' | 'signature-invalid';
+
+/**
+ * Checks a receipt against what was sent and against a key known from elsewhere. Never throws: the verdict says what failed.
+ * @param sent the capture exactly as it was sent.
+ * @param publicKeyHex the raw Ed25519 public key that was confirmed when the extension connected.
+ */
+export async function verifyReceipt(receipt: Receipt, sent: unknown, publicKeyHex: string): Promise<ReceiptVerdict> {
+  if (canonicalJson(receipt.event.body) !== canonicalJson(sent)) return 'other-capture';
+  if (leafHashOf(receipt.event, receipt.salt) !== receipt.leafHash) return 'leaf-differs';
+  if (receipt.keyId !== fingerprintOf(publicKeyHex)) return 'unknown-key';
+  const valid = await ed25519
+    .verifyAsync(hexToBytes(receipt.signature), utf8ToBytes(signedText(receipt)), hexToBytes(publicKeyHex))
+    .catch(() => false);
+  return valid ? 'genuine' : 'signature-invalid';
+}
