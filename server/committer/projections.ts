@@ -6,10 +6,17 @@ import type { Kysely } from 'kysely';
 import { applyCredentialEvent } from '../credentials/credential-projection.ts';
 import { applyInstitutionEvent, applyOfficialEvent } from '../directory/directory-projection.ts';
 import { applyMatterEvent, type StoredMatterStep } from '../matters/matter-projection.ts';
-import { markFeedChange, projectRelease } from '../matters/release-projection.ts';
+import { everyYear, markFeedChange, projectRelease } from '../matters/release-projection.ts';
 import { applyRecordEvent, type RecordEvents } from '../records/record-projection.ts';
 import { applySelfCheckEvent } from '../self-check/self-check-projection.ts';
-import type { MatterTable, Schema, SelfCheckTable, SubjectKind } from '../store/schema.ts';
+import type {
+  InstitutionTable,
+  MatterTable,
+  OfficialTable,
+  Schema,
+  SelfCheckTable,
+  SubjectKind,
+} from '../store/schema.ts';
 import type { StoredEvent } from './event.ts';
 
 /** A row of any projected table. */
@@ -23,8 +30,17 @@ interface Projection {
 }
 
 export const projections: Record<SubjectKind, Projection> = {
-  institution: { table: 'institution', apply: applyInstitutionEvent },
-  official: { table: 'official', apply: applyOfficialEvent },
+  institution: {
+    table: 'institution',
+    apply: applyInstitutionEvent,
+    follow: (db, before: InstitutionTable | null, { id }: InstitutionTable) =>
+      before ? markManagedOfficials(db, id) : Promise.resolve(),
+  },
+  official: {
+    table: 'official',
+    apply: applyOfficialEvent,
+    follow: (db, _before, { id }: OfficialTable) => markFeedChange(db, id, everyYear),
+  },
   credential: { table: 'credential', apply: applyCredentialEvent },
   record: {
     table: 'record',
@@ -75,6 +91,12 @@ async function projectEvidence(db: Kysely<Schema>, event: StoredEvent): Promise<
     received_at: event.at,
   };
   await db.insertInto('evidence').values(row).execute();
+}
+
+/** A party committee's name and place stand in the rows of the officials that it manages. */
+async function markManagedOfficials(db: Kysely<Schema>, partyId: string): Promise<void> {
+  const managed = await db.selectFrom('official').select('id').where('managing_party_id', '=', partyId).execute();
+  for (const { id } of managed) await markFeedChange(db, id, everyYear);
 }
 
 /** Brings the projections up to a stored event, in its transaction. */

@@ -66,14 +66,19 @@ export async function projectRelease(
 ): Promise<void> {
   const was = before && releasedFormOf(before);
   const is = releasedFormOf(after);
-  if (!is || JSON.stringify(was) === JSON.stringify(is)) return;
-  await db
-    .insertInto('released_matter')
-    .values(is)
-    .onConflict((conflict) => conflict.column('matter_id').doUpdateSet(is))
-    .execute();
-  await recount(db, is.official_id, is.year);
-  if (was && was.official_id !== is.official_id) await recount(db, was.official_id, was.year);
+  if (JSON.stringify(was) === JSON.stringify(is)) return;
+  if (is) {
+    await db
+      .insertInto('released_matter')
+      .values(is)
+      .onConflict((conflict) => conflict.column('matter_id').doUpdateSet(is))
+      .execute();
+    await recount(db, is.official_id, is.year);
+  } else {
+    // Corrected: it counts against no official any more.
+    await db.deleteFrom('released_matter').where('matter_id', '=', after.id).execute();
+  }
+  if (was && was.official_id !== is?.official_id) await recount(db, was.official_id, was.year);
 }
 
 async function recount(db: Kysely<Schema>, officialId: string, year: number): Promise<void> {
@@ -89,12 +94,17 @@ async function recount(db: Kysely<Schema>, officialId: string, year: number): Pr
   await markFeedChange(db, officialId, year);
 }
 
-/** Gives an official's row of a year the next feed version of that year. */
+/** In the place of a year: the official's rows of all years changed, as after a change in the directory. */
+export const everyYear = 0;
+
+/**
+ * Gives an official's row of a year the next feed version. One counter serves all years, so that a change of the
+ * directory, which concerns every year, has its place among the others.
+ */
 export async function markFeedChange(db: Kysely<Schema>, officialId: string, year: number): Promise<void> {
   const latest = await db
     .selectFrom('feed_change')
     .select((eb) => eb.fn.max('version').as('version'))
-    .where('year', '=', year)
     .executeTakeFirst();
   const version = (latest?.version ?? 0) + 1;
   await db

@@ -219,6 +219,8 @@ const first: Migration = {
       ['official_id', 'year'],
     );
     await createIndex(db, 'feed_change', ['year', 'version']);
+    await createIndex(db, 'feed_change', ['version']);
+    await createIndex(db, 'official', ['managing_party_id']);
     await createTable(
       db,
       'self_check',

@@ -154,7 +154,7 @@ export interface TallyTable {
   count: number;
 }
 
-/** The version of the year's feeds at which an official's row last changed. */
+/** The version of the feeds at which an official's row of a year last changed; year 0: the rows of all years. */
 export interface FeedChangeTable {
   official_id: string;
   year: number;
