@@ -3,7 +3,7 @@ import type { Term } from '../../shared/vocabulary.ts';
 
 export const panelWording = {
   product: { zh: '留痕', en: 'Liuhen' },
-  noteRoom: { zh: '本次留痕', en: 'This note' },
+  noteRoom: { zh: '最近留痕', en: 'Latest note' },
   recordsRoom: { zh: '我的记录', en: 'My records' },
   connectRoom: { zh: '连接', en: 'Connection' },
   rooms: { zh: '面板栏目', en: 'Rooms of the panel' },
@@ -26,6 +26,11 @@ export const panelWording = {
     en: 'Could not be read: try again; nothing here is lost',
   },
   otherLanguage: { zh: 'English', en: '中文' },
+  notKept: { zh: '本次点击未能保存', en: 'This click could not be kept' },
+  notKeptWhy: {
+    zh: '本机存储不可用，请检查磁盘空间后再点一次；此前的留痕不受影响。',
+    en: 'The storage of this computer cannot be used: check the disk space and click again. Earlier notes are safe.',
+  },
   unreadable: {
     zh: '本机存储暂时无法读取。已留痕的内容不会因此丢失，请关闭面板后重新打开',
     en: 'The storage of this computer cannot be read just now. Nothing kept is lost: close the panel and open it again',

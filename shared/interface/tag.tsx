@@ -22,7 +22,8 @@ export function Tag({ tone = 'neutral', children }: { tone?: Tone; children: Com
   );
 }
 
-const recordTones: Record<RecordState, Tone> = {
+/** How each state of a record looks. */
+export const recordTones: Record<RecordState, Tone> = {
   captured: 'attention',
   submitted: 'active',
   accepted: 'done',

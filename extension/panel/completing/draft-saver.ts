@@ -20,9 +20,10 @@ export function draftSaver(write: (patch: Draft) => Promise<boolean>, tell: (sta
       const kept = await write(patch).catch(() => false);
       if (kept) continue;
       waiting = { ...patch, ...waiting };
-      tell('failed');
-      return;
+      writing = undefined;
+      return tell('failed');
     }
+    writing = undefined;
     tell('saved');
   }
 
@@ -31,9 +32,7 @@ export function draftSaver(write: (patch: Draft) => Promise<boolean>, tell: (sta
     save(patch: Draft): void {
       waiting = { ...waiting, ...patch };
       tell('saving');
-      writing ??= writeAll().finally(() => {
-        writing = undefined;
-      });
+      writing ??= writeAll();
     },
     /** Waits until all that was entered is kept; false where it could not be. */
     async settled(): Promise<boolean> {

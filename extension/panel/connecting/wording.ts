@@ -8,10 +8,6 @@ export const connectingWording = {
     en: 'Connect once; every note then goes to your institution by itself. Until then notes stay on this computer.',
   },
   address: { zh: '服务器地址', en: 'Address of the server' },
-  addressInvalid: {
-    zh: '请填写完整地址，例如 https://liuhen.example.cn',
-    en: 'Give a full address, such as https://liuhen.example.cn',
-  },
   start: { zh: '连接', en: 'Connect' },
   asking: { zh: '正在联系服务器', en: 'Reaching the server' },
   approveTitle: { zh: '请在打开的页面中确认', en: 'Approve it in the page that opened' },
@@ -41,12 +37,9 @@ export const connectingWording = {
   institution: { zh: '所在单位', en: 'Institution' },
   caseSystems: { zh: '案件系统', en: 'Case systems' },
   disconnect: { zh: '断开连接', en: 'Disconnect' },
-  again: { zh: '重新连接', en: 'Connect again' },
-  denied: { zh: '未获同意，请重新连接', en: 'It was not approved: connect again' },
-  expired: { zh: '校验码已过期，请重新连接', en: 'The code has expired: connect again' },
-  unreachable: {
-    zh: '未能连通服务器，请核对地址与网络',
-    en: 'The server cannot be reached: check address and network',
+  disconnectWhy: {
+    zh: '断开后，新的留痕只保存在本机；已有内容不会丢失，再次连接后自动送达。',
+    en: 'New notes will stay on this computer; nothing is lost, and they go out once connected again.',
   },
-  notLiuhen: { zh: '该地址不是留痕服务器，请核对', en: 'That is not a Liuhen server: check the address' },
+  again: { zh: '重新连接', en: 'Connect again' },
 } as const satisfies Record<string, Term>;

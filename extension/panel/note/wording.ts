@@ -25,6 +25,7 @@ export const noteWording = {
   reconnect: { zh: '重新连接', en: 'Connect again' },
   connect: { zh: '连接服务器', en: 'Connect' },
   nextAttempt: { zh: '下次重试 {time}', en: 'Next attempt {time}' },
+  notYet: { zh: '（未到）', en: ' (not yet)' },
   screenshot: { zh: '页面截图', en: 'Screenshot' },
   screenshotStays: { zh: '截图保留在本机，报送时一并提交', en: 'Stays on this computer; goes along on submission' },
   screenshotLeftOut: { zh: '截图不随本条报送', en: 'The screenshot will not go along' },

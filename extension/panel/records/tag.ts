@@ -1,33 +1,23 @@
 /** The one word that tells how a record of one's own stands. */
+import { recordTones, type Tone } from '../../../shared/interface/tag.tsx';
 import { recordStates } from '../../../shared/record/workflow.ts';
 import type { Term } from '../../../shared/vocabulary.ts';
 import { attention, stops } from '../note/delivery.ts';
 import type { OwnRecord } from './own-records.ts';
-
-/** How a tag looks: never by colour alone, each tone has its mark. */
-export type Tone = 'neutral' | 'progress' | 'done' | 'warning' | 'danger';
 
 export interface Tag {
   readonly term: Term;
   readonly tone: Tone;
 }
 
-const stateTones = {
-  captured: 'warning',
-  submitted: 'progress',
-  accepted: 'done',
-  returned: 'warning',
-  withdrawn: 'neutral',
-} as const satisfies Record<keyof typeof recordStates, Tone>;
-
-const submitting: Tag = { term: { zh: '正在报送', en: 'Submitting' }, tone: 'progress' };
+const submitting: Tag = { term: { zh: '正在报送', en: 'Submitting' }, tone: 'active' };
 
 /** What stands on this computer alone comes first where it asks for an act; then the server's word; then the delivery. */
 export function tagOf({ note, summary }: OwnRecord): Tag {
   if (note?.state === 'attention') return { term: attention, tone: 'danger' };
   if (note?.submission === 'requested') return submitting;
-  if (summary) return { term: recordStates[summary.state], tone: stateTones[summary.state] };
-  if (note?.submission === 'submitted') return { term: recordStates.submitted, tone: 'progress' };
+  if (summary) return { term: recordStates[summary.state], tone: recordTones[summary.state] };
+  if (note?.submission === 'submitted') return { term: recordStates.submitted, tone: 'active' };
   const reached = note?.state === 'confirmed' ? 2 : note?.state === 'sent' ? 1 : 0;
-  return { term: stops[reached] ?? recordStates.captured, tone: reached === 0 ? 'progress' : 'done' };
+  return { term: stops[reached] ?? recordStates.captured, tone: reached === 0 ? 'active' : 'done' };
 }

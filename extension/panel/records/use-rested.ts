@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * A value once it has rested.
- * @param milliseconds how long it must stay the same; short, since each letter of a name counts.
+ * A value once it has rested, so that a search does not go out for each letter.
+ * @param milliseconds how long it must stay the same.
  */
-export function useDebounced<Value>(value: Value, milliseconds = 150): Value {
+export function useRested<Value>(value: Value, milliseconds = 200): Value {
   const [rested, setRested] = useState(value);
   useEffect(() => {
     const waiting = setTimeout(() => setRested(value), milliseconds);

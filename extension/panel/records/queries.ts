@@ -1,0 +1,66 @@
+/** One's own records on the server, as queries. */
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
+import type { RecordSummary, RecordView } from '../../../shared/record/view.ts';
+import { askServer, postToServer } from '../server.ts';
+
+interface Page {
+  readonly items: readonly RecordSummary[];
+  readonly nextCursor: string | null;
+}
+
+const linesPerPage = '20';
+
+/** A case number as the server stores it: searches may be typed with half-width brackets, full-width digits and blanks. */
+export function asStored(query: string): string {
+  return query
+    .normalize('NFKC')
+    .replace(/[([【]/g, '（')
+    .replace(/[)\]】]/g, '）')
+    .replace(/\s/g, '');
+}
+
+/**
+ * The list, page after page.
+ * @param enabled whether there is a session to read with.
+ */
+export function useRecords(query: string, enabled: boolean) {
+  return useInfiniteQuery({
+    queryKey: ['records', asStored(query)],
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams({ limit: linesPerPage });
+      if (query.trim()) search.set('q', asStored(query));
+      if (pageParam) search.set('cursor', pageParam);
+      return askServer<Page>(`/api/records?${search}`, { signal });
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    enabled,
+  });
+}
+
+/**
+ * One record with its history.
+ * @param submission how the note's submission stands: when that changes, so has the record.
+ */
+export function useRecord(recordId: string | undefined, enabled: boolean, submission = 'none') {
+  return useQuery({
+    queryKey: ['record', recordId, submission],
+    queryFn: ({ signal }) => askServer<RecordView>(`/api/records/${recordId}`, { signal }),
+    enabled: enabled && recordId !== undefined,
+    placeholderData: (before) => (before?.id === recordId ? before : undefined),
+  });
+}
+
+/** Withdraws a record with a reason. */
+export function useWithdrawal(recordId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) =>
+      postToServer<RecordView>(`/api/records/${recordId}/events`, { type: 'withdrawn', reason }),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['record', recordId] }),
+        queries.invalidateQueries({ queryKey: ['records'] }),
+      ]),
+  });
+}
