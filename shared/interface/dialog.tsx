@@ -11,10 +11,11 @@ export interface DialogProps {
   children: ComponentChildren;
   actions?: ComponentChildren;
   side?: boolean;
+  wide?: boolean;
 }
 
 /** Stands open as long as it is rendered. */
-export function Dialog({ title, onClose, children, actions, side }: DialogProps): JSX.Element {
+export function Dialog({ title, onClose, children, actions, side, wide }: DialogProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -27,6 +28,7 @@ export function Dialog({ title, onClose, children, actions, side }: DialogProps)
       ref={dialog}
       class="dialog"
       data-side={side || undefined}
+      data-wide={wide || undefined}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

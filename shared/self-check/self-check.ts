@@ -3,19 +3,9 @@ import { z } from 'zod';
 import { day } from '../matter/steps.ts';
 import { identifier, instant } from '../record/capture.ts';
 import { capacities, codesOf, conducts, determinations, outcomes, typicalCircumstances } from '../vocabulary.ts';
+import { selfCheckGroups, selfCheckItems } from './items.ts';
 
-/** For whom a leader answers. */
-export const selfCheckGroups = {
-  self: { zh: '本人', en: 'Myself' },
-  staff: { zh: '身边工作人员', en: 'My staff' },
-  relatives: { zh: '亲属', en: 'My relatives' },
-} as const;
-
-/** Every item to be answered: the conducts of Art. 8, then the circumstances of Art. 9. */
-export const selfCheckItems = [
-  ...codesOf(conducts).map((code) => ({ article: 8 as const, code })),
-  ...codesOf(typicalCircumstances).map((code) => ({ article: 9 as const, code })),
-];
+export { selfCheckGroups, selfCheckItems };
 
 export const answerSchema = z
   .object({
