@@ -94,7 +94,7 @@ function Banners({ room, surroundings, failure }: Pick<PanelFrameProps, 'room' |
 function Banner({ children, action }: { readonly children: ComponentChildren; readonly action?: ComponentChildren }) {
   return (
     <div class="banner" role="status">
-      <span>{children}</span>
+      <span class="banner-words">{children}</span>
       {action}
     </div>
   );

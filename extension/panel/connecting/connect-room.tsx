@@ -56,10 +56,13 @@ interface AddressFormProps {
 }
 
 function AddressForm({ known, asking, problem, onStart }: AddressFormProps) {
-  const [address, setAddress] = useState(known ?? '');
+  const [address, setAddress] = useState(known ?? usualAddress);
   useEffect(() => {
-    if (!known) void managedSettings().then((managed) => setAddress(managed.serverAddress ?? usualAddress));
-  }, [known]);
+    // A browser that has just started takes seconds to read its policies; what was typed meanwhile stands.
+    void managedSettings().then(({ serverAddress }) =>
+      setAddress((present) => (serverAddress && present === usualAddress ? serverAddress : present)),
+    );
+  }, []);
   return (
     <form
       class="connect"

@@ -14,7 +14,7 @@ export function History({ history }: { readonly history: RecordView['history'] }
       <h2>{say(wording.history)}</h2>
       <ol>
         {history.map(({ type, at, reason }) => (
-          <li key={`${type} ${at}`}>
+          <li key={`${type} ${at}`} class="history-step">
             <strong>{say(steps[type] ?? { zh: type, en: type })}</strong>
             <time dateTime={at} class="muted">
               {formatDate(at)}
