@@ -11,17 +11,28 @@ import { mountConsole } from './console/mount.ts';
 import { mountDirectory } from './directory/routes.ts';
 import { mountDocumentation } from './documentation/routes.ts';
 import { mountEvidence } from './evidence/routes.ts';
+import { mountFeeds } from './feeds/routes.ts';
 import { mountMatters } from './matters/routes.ts';
 import { answerProblem, notFound } from './platform/answer-problem.ts';
 import type { Platform } from './platform/platform.ts';
 import { mountRecords } from './records/routes.ts';
+import { mountSelfChecks } from './self-check/routes.ts';
 import { mountSession } from './session/routes.ts';
 
 /** Pages of an extension, which call with a bearer token and never with a cookie. */
 const extensionOrigin = /^(chrome|moz)-extension:\/\/[\w-]+$/;
 
 /** Features, in the order in which `/docs` shows them. */
-const features = [mountSession, mountRecords, mountEvidence, mountMatters, mountDirectory, mountAccess];
+const features = [
+  mountSession,
+  mountRecords,
+  mountEvidence,
+  mountMatters,
+  mountFeeds,
+  mountSelfChecks,
+  mountDirectory,
+  mountAccess,
+];
 
 /**
  * The application over a platform.

@@ -19,6 +19,8 @@ export function mountDocumentation(app: Hono<Env>): void {
   app.get(
     '/openapi.json',
     openAPIRouteHandler(app, {
+      // The feeds have addresses that end in .csv or .xlsx and are no static files.
+      excludeStaticFile: false,
       documentation: {
         info: {
           title: '留痕 Liuhen',

@@ -11,29 +11,25 @@ import {
 } from '../../shared/vocabulary.ts';
 import { itemTerm } from '../self-check/item.ts';
 import { type Column, countColumns, momentIn, wordsOf } from './column.ts';
-
-type Subject = Pick<
-  PerformanceRow,
-  'officialId' | 'name' | 'organKind' | 'organ' | 'post' | 'rank' | 'managingCommittee' | 'retired' | 'year'
->;
+import type { RowSubject } from './subject.ts';
 
 const yesOrBlank = (holds: boolean) => (holds ? '是' : '');
 
-const who: Column<Subject>[] = [
+const who: Column<RowSubject>[] = [
   { heading: '年度', kind: 'year', of: ({ year }) => year },
   { heading: '姓名', kind: 'text', of: ({ name }) => name },
   { heading: '所在单位', kind: 'text', of: ({ organ }) => organ },
   { heading: '职务', kind: 'text', of: ({ post }) => post },
 ];
 
-const standing: Column<Subject>[] = [
+const standing: Column<RowSubject>[] = [
   { heading: '职级', kind: 'text', of: ({ rank }) => rank },
   { heading: '机关类别', kind: 'text', of: ({ organKind }) => organKinds[organKind].zh },
   { heading: '干部管理党委', kind: 'text', of: ({ managingCommittee }) => managingCommittee },
   { heading: '任职状态', kind: 'text', of: ({ retired }) => (retired ? '退休' : '在职') },
 ];
 
-const key: Column<Subject>[] = [{ heading: '干部标识', kind: 'code', of: ({ officialId }) => officialId }];
+const key: Column<RowSubject>[] = [{ heading: '干部标识', kind: 'code', of: ({ officialId }) => officialId }];
 
 /** Gravest first: what HR looks for stands beside the total. */
 const determinationsByGravity = {
@@ -98,11 +94,11 @@ export const integrityColumns = (zone: string): readonly Column<IntegrityRow>[] 
 
 /** One released matter of one official. */
 export interface MatterLine {
-  readonly subject: Subject;
+  readonly subject: RowSubject;
   readonly matter: ReleasedMatter;
 }
 
-const ofSubject = (columns: readonly Column<Subject>[]): Column<{ subject: Subject }>[] =>
+const ofSubject = (columns: readonly Column<RowSubject>[]): Column<{ subject: RowSubject }>[] =>
   columns.map((column) => ({ ...column, of: ({ subject }) => column.of(subject) }));
 
 /** 通报事项明细: one line for each released matter. */
@@ -127,7 +123,7 @@ export const matterColumns: readonly Column<MatterLine>[] = [
 
 /** One item that an official answered with 有. */
 export interface DeclarationLine {
-  readonly subject: Subject;
+  readonly subject: RowSubject;
   readonly answer: Answer;
 }
 
