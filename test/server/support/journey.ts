@@ -48,9 +48,9 @@ export async function walkMatter(
 ): Promise<MatterView> {
   let view: MatterView | null = null;
   for (const [account, step] of steps) {
-    const { version } =
+    const seen: MatterView =
       view ?? (await expectOk<MatterView>(await world.ask(account, 'GET', `/api/matters/${matterId}`)));
-    const request = { expectedVersion: version, step };
+    const request = { expectedVersion: seen.version, step };
     view = await expectOk<MatterView>(await world.ask(account, 'POST', `/api/matters/${matterId}/events`, request));
   }
   if (!view) throw new Error('No step was taken');
