@@ -7,7 +7,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** `minimum_chrome_version` of the extension: the first in which a click may open the side panel. */
-export const oldestBrowser = 116;
+const oldestBrowser = 116;
 
 export interface FoundBrowser {
   path: string;
@@ -53,7 +53,7 @@ export interface Computer {
   versionOf(path: string): string | null;
 }
 
-export const thisComputer: Computer = {
+const thisComputer: Computer = {
   platform: process.platform,
   env: process.env,
   isProgram(path) {

@@ -74,3 +74,20 @@ export function may(role: Role, action: Action, relations: readonly Relation[]):
   const granted: readonly Relation[] = (permissions[action] as Grant)[role] ?? [];
   return relations.some((relation) => granted.includes(relation));
 }
+
+/**
+ * Routes that nobody needs an account for, each with its reason. Every other route names its action in a guard; a test
+ * compares this list with what is mounted.
+ */
+export const publicRoutes: Readonly<Record<string, string>> = {
+  'GET /api/connection': 'an extension compares the key before anybody signs in',
+  'GET /api/auth/*': 'better-auth: it checks the session itself, and device codes belong to nobody yet',
+  'POST /api/auth/*': 'better-auth: signing in comes before an account is known',
+  'GET /healthz': 'says only that the server answers',
+  'GET /openapi.json': 'describes the routes and holds nothing of any record',
+  'GET /docs': 'the same for people',
+  'GET /docs/start.js': 'a script of that page',
+  'GET /docs/:asset': 'a script or style of that page',
+  'GET /*': 'the page of the console, the same for everyone; what it shows comes from guarded routes',
+  'ALL /assets/*': 'scripts and styles of that page',
+};
