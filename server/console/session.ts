@@ -1,0 +1,42 @@
+/** Who is signed in. */
+import { useQuery, useQueryClient } from '@tanstack/preact-query';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Session } from '../../shared/access/session.ts';
+import { call, isSignedOut } from './api.ts';
+import { sessionKey } from './queries.ts';
+
+/** The session: null where nobody is signed in. */
+export function useSession() {
+  return useQuery({
+    queryKey: sessionKey,
+    queryFn: ({ signal }) =>
+      call<Session>('/api/session', { signal }).catch((error) => {
+        if (isSignedOut(error)) return null;
+        throw error;
+      }),
+    staleTime: 60_000,
+  });
+}
+
+/** Ends the session and forgets everything that was read in it. */
+export function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient();
+  return async () => {
+    await call('/api/auth/sign-out', { body: {} });
+    queries.clear();
+    // A new page holds nothing of the old one, in memory or on screen.
+    window.location.assign('/');
+  };
+}
+
+const SignedIn = createContext<Session | null>(null);
+
+export const SignedInProvider = SignedIn.Provider;
+
+/** The session of a page that only those who are signed in see. */
+export function useSignedIn(): Session {
+  const session = useContext(SignedIn);
+  if (!session) throw new Error('A page outside the session gate asked who is signed in');
+  return session;
+}

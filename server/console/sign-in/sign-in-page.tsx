@@ -1,0 +1,76 @@
+/** Signing in, at whatever address one stands: the page asked for follows by itself. */
+import { useMutation, useQueryClient } from '@tanstack/preact-query';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
+import { Button } from '../../../shared/interface/button.tsx';
+import { TextField } from '../../../shared/interface/field.tsx';
+import { say } from '../../../shared/interface/language.ts';
+import { Notice } from '../../../shared/interface/notice.tsx';
+import { problemSentence } from '../../../shared/interface/states.tsx';
+import { call, problemOf } from '../api.ts';
+import { Page } from '../frame/page.tsx';
+import { sessionKey } from '../queries.ts';
+import { signInWording as wording } from '../wording/access.ts';
+
+export function SignInPage() {
+  const [path] = useLocation();
+  const queries = useQueryClient();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const signingIn = useMutation({
+    mutationFn: () => call('/api/auth/sign-in/username', { body: { username: username.trim(), password } }),
+    onSuccess: () => queries.refetchQueries({ queryKey: sessionKey }),
+  });
+  const errorOf = (text: string) => (tried && !text.trim() ? say(wording.missing) : undefined);
+  return (
+    <div class="sign-in">
+      <Page title={say(wording.title)}>
+        <form
+          class="sheet step-form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            setTried(true);
+            if (username.trim() && password && !signingIn.isPending) signingIn.mutate();
+          }}
+        >
+          {path === '/device' && <Notice title={say(wording.forDevice)} />}
+          <TextField
+            label={say(wording.username)}
+            name="username"
+            autocomplete="username"
+            autocapitalize="none"
+            error={errorOf(username)}
+            value={username}
+            onChange={setUsername}
+          />
+          <TextField
+            label={say(wording.password)}
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            error={errorOf(password)}
+            value={password}
+            onChange={setPassword}
+          />
+          {signingIn.isError && <Refusal error={signingIn.error} />}
+          <Button type="submit" tone="primary" busy={signingIn.isPending}>
+            {say(wording.signIn)}
+          </Button>
+          <p class="muted small">{say(wording.hint)}</p>
+        </form>
+      </Page>
+    </div>
+  );
+}
+
+function Refusal({ error }: { error: unknown }) {
+  const problem = problemOf(error);
+  const refused = problem !== null && problem.status < 500;
+  return (
+    <Notice tone="danger" title={refused ? say(wording.wrong) : problemSentence(problem)}>
+      {refused && say(wording.wrongAdvice)}
+    </Notice>
+  );
+}
