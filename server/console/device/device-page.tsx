@@ -135,7 +135,6 @@ function Comparison({ code, fingerprint }: { code: string; fingerprint: string }
         <h2>{say(wording.fingerprint)}</h2>
         <p class="fingerprint">
           {fingerprint.split(' ').map((group, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the groups of a fingerprint have no other identity
             <span key={index}>{group}</span>
           ))}
         </p>

@@ -16,13 +16,9 @@ interface FrameProps {
 }
 
 export function Frame({ session, onSwitchLanguage, children }: FrameProps) {
-  const skip = (event: Event) => {
-    event.preventDefault();
-    document.getElementById('content')?.focus();
-  };
   return (
     <div class="frame">
-      <a class="skip" href="#content" onClick={skip}>
+      <a class="skip" href="#content">
         {say(wording.skip)}
       </a>
       <header class="band">

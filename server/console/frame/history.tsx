@@ -13,7 +13,6 @@ export function History({ entries }: { entries: readonly HistoryEntry[] }) {
   return (
     <ol class="history">
       {entries.map(({ at, title, by, content }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: history only grows at its end
         <li key={index}>
           <div class="history-head">
             <strong>{title}</strong>
