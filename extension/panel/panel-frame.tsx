@@ -1,5 +1,6 @@
 /** What stands around every room: where one is, how the connection stands, what needs attention. */
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Button } from '../../shared/interface/button.tsx';
 import { say } from '../../shared/interface/language.ts';
 import { Notice } from '../../shared/interface/notice.tsx';
@@ -27,6 +28,9 @@ const tabs: readonly { readonly term: Term; readonly room: Room; readonly holds:
 
 export function PanelFrame({ room, surroundings, failure, onRoom, onLanguage, children }: PanelFrameProps) {
   const connected = surroundings.accountId !== null;
+  const place = placeOf(room, surroundings);
+  // Another thing is shown from its beginning.
+  useEffect(() => window.scrollTo(0, 0), [place]);
   return (
     <div class="panel">
       <header class="panel-head">
@@ -65,6 +69,12 @@ export function PanelFrame({ room, surroundings, failure, onRoom, onLanguage, ch
       )}
     </div>
   );
+}
+
+/** What is shown, in one word: another one means that something else is. */
+function placeOf(room: Room, { notes: [newest] }: Surroundings): string {
+  if (room.name === 'note') return `note ${newest?.captureId}`;
+  return room.name === 'record' ? `record ${room.captureId}` : room.name;
 }
 
 function Banners({ room, surroundings, failure }: Pick<PanelFrameProps, 'room' | 'surroundings' | 'failure'>) {

@@ -26,7 +26,7 @@ export function Panel() {
 function OpenPanel() {
   const notes = useNotes();
   const connection = useConnection();
-  const [chosen, setChosen] = useState<Room | null>(null);
+  const [room, setRoom] = useState<Room | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [, redraw] = useState(0);
 
@@ -36,30 +36,33 @@ function OpenPanel() {
         if (change.type === 'failed') setFailure(change.reason);
         if (change.type !== 'kept') return;
         setFailure(null);
-        setChosen({ name: 'note' });
+        setRoom({ name: 'note' });
       }),
     [],
   );
 
+  const known = notes.data && connection !== undefined ? firstRoom(notes.data.length > 0, connection !== null) : null;
+  // Opened once: a connection that comes about later leads nowhere by itself, there is one more button to press.
+  if (known && !room) setRoom(known);
+
   if (notes.isError) return <Notice tone="danger" title={say(wording.unreadable)} />;
-  if (!notes.data || connection === undefined) return <LoadingState />;
+  if (!notes.data || connection === undefined || !room) return <LoadingState />;
   const surroundings: Surroundings = {
     notes: notes.data,
     accountId: connection?.captureToken ? connection.account.accountId : null,
     signedIn: Boolean(connection?.sessionToken),
-    onConnect: () => setChosen({ name: 'connect', begin: true }),
-    onUndone: (removed) => setChosen({ name: 'undone', removed }),
+    onConnect: () => setRoom({ name: 'connect', begin: true }),
+    onUndone: (removed) => setRoom({ name: 'undone', removed }),
   };
-  const room = chosen ?? firstRoom(notes.data.length > 0, connection !== null);
   return (
     <PanelFrame
       room={room}
       surroundings={surroundings}
       failure={failure}
-      onRoom={setChosen}
+      onRoom={setRoom}
       onLanguage={() => redraw((times) => times + 1)}
     >
-      <RoomContent room={room} connection={connection} surroundings={surroundings} onRoom={setChosen} />
+      <RoomContent room={room} connection={connection} surroundings={surroundings} onRoom={setRoom} />
     </PanelFrame>
   );
 }

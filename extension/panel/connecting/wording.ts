@@ -16,7 +16,7 @@ export const connectingWording = {
     en: 'Sign in and compare code and fingerprint; approve only when both are the same.',
   },
   code: { zh: '校验码', en: 'Code' },
-  fingerprint: { zh: '服务器密钥指纹', en: 'Key fingerprint of the server' },
+  fingerprint: { zh: '密钥指纹', en: 'Key fingerprint' },
   openPage: { zh: '重新打开确认页面', en: 'Open the page again' },
   waiting: { zh: '正在等待确认', en: 'Waiting for the approval' },
   cancel: { zh: '取消', en: 'Cancel' },

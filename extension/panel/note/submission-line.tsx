@@ -1,4 +1,5 @@
 /** 正在报送 or 已报送, and what stands in the way. */
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../shared/interface/button.tsx';
 import { say } from '../../../shared/interface/language.ts';
 import { Notice } from '../../../shared/interface/notice.tsx';
@@ -15,7 +16,25 @@ interface SubmissionLineProps {
   readonly onSignIn: () => void;
 }
 
-export function SubmissionLine({ note, signedIn, onSignIn }: SubmissionLineProps) {
+/** Comes into view when it changes: the button that was pressed stands far below it. */
+export function SubmissionLine(props: SubmissionLineProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef(props.note);
+  const { submission, problem } = props.note;
+  useEffect(() => {
+    const { submission: before, problem: problemBefore } = shown.current;
+    shown.current = props.note;
+    if (before !== submission || problemBefore?.type !== problem?.type)
+      place.current?.scrollIntoView({ block: 'center' });
+  }, [submission, problem]);
+  return (
+    <div ref={place}>
+      <Words {...props} />
+    </div>
+  );
+}
+
+function Words({ note, signedIn, onSignIn }: SubmissionLineProps) {
   const refusal = refusedSubmission(note);
   if (refusal) {
     return (

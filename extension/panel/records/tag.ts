@@ -2,7 +2,7 @@
 import { recordTones, type Tone } from '../../../shared/interface/tag.tsx';
 import { recordStates } from '../../../shared/record/workflow.ts';
 import type { Term } from '../../../shared/vocabulary.ts';
-import { attention, stops } from '../note/delivery.ts';
+import { attention, refusedSubmission, stops } from '../note/delivery.ts';
 import type { OwnRecord } from './own-records.ts';
 
 export interface Tag {
@@ -14,7 +14,7 @@ const submitting: Tag = { term: { zh: '正在报送', en: 'Submitting' }, tone: 
 
 /** What stands on this computer alone comes first where it asks for an act; then the server's word; then the delivery. */
 export function tagOf({ note, summary }: OwnRecord): Tag {
-  if (note?.state === 'attention') return { term: attention, tone: 'danger' };
+  if (note && (note.state === 'attention' || refusedSubmission(note))) return { term: attention, tone: 'danger' };
   if (note?.submission === 'requested') return submitting;
   if (summary) return { term: recordStates[summary.state], tone: recordTones[summary.state] };
   if (note?.submission === 'submitted') return { term: recordStates.submitted, tone: 'active' };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { foldForSearch, mergeOwnRecords } from '../../../../extension/panel/records/own-records.ts';
 import { tagOf } from '../../../../extension/panel/records/tag.ts';
+import { ProblemError } from '../../../../shared/problem.ts';
 import { noteWith, summaryWith } from '../notes.ts';
 
 const first = '00000000-0000-4000-8000-000000000001';
@@ -42,6 +43,7 @@ test('searches compare brackets, widths and blanks of one form', () => {
 
 test.each([
   ['需要处理', noteWith({ state: 'attention' }), summaryWith({ state: 'submitted' })],
+  ['需要处理', noteWith({ state: 'confirmed', problem: new ProblemError('invalid-input').toProblem() }), null],
   ['正在报送', noteWith({ state: 'confirmed', submission: 'requested' }), summaryWith({ state: 'returned' })],
   ['退回补充', noteWith({ state: 'confirmed', submission: 'submitted' }), summaryWith({ state: 'returned' })],
   ['已报送', noteWith({ state: 'confirmed', submission: 'submitted' }), null],
