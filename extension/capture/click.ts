@@ -16,12 +16,16 @@ import { sealOf, takeScreenshot } from './screenshot.ts';
 
 type Tab = Browser.tabs.Tab;
 
+/** Name under which the time from each click to its completed strict transaction stands in the worker's timeline. */
+export const keptMeasure = 'click to kept';
+
 /**
  * Keeps what the tab shows. Every click makes a note of its own; nothing is merged, so nothing can be lost.
  * @returns the id of the note, or undefined where it could not be kept, which the recorder has been told by then.
  */
 export async function keepClick(tab: Tab): Promise<string | undefined> {
   const clickedAt = Date.now();
+  const clicked = performance.now();
   const picture = takeScreenshot(tab.windowId);
   openPanel(tab);
   const [reading, connection] = await Promise.all([readingAtClick(tab.id ?? -1), readConnection().catch(() => null)]);
@@ -34,6 +38,7 @@ export async function keepClick(tab: Tab): Promise<string | undefined> {
   });
   try {
     await keepNote(note).catch(() => keepNote(note));
+    performance.measure(keptMeasure, { start: clicked });
   } catch (error) {
     announce({ type: 'failed', reason: String(error) });
     await warnOnButton(tab.id);

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchBundles } from './bundles.ts';
 import { benchCaptures } from './captures.ts';
+import { benchClick } from './click.ts';
 import { benchFeeds } from './feeds.ts';
 
 const benchmarks: Record<string, (folder: string) => Promise<void>> = {
   bundles: benchBundles,
+  click: benchClick,
   captures: benchCaptures,
   feeds: benchFeeds,
 };
