@@ -11,7 +11,7 @@ export type ColumnKind = 'text' | 'prose' | 'code' | 'count' | 'year' | 'day' | 
 
 export interface Heading {
   /** What several neighbouring columns have in common, such as 行为情形. */
-  readonly group?: string;
+  readonly group?: string | undefined;
   readonly heading: string;
   readonly kind: ColumnKind;
 }
@@ -30,9 +30,13 @@ export interface Table {
 /** The heading in one line: 行为情形：请托说情. */
 export const fullHeading = ({ group, heading }: Heading): string => (group ? `${group}：${heading}` : heading);
 
-/** A table of rows. */
+/** A table of rows: plain values, which may cross to another thread. */
 export function tableOf<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): Table {
-  return { name, columns, lines: rows.map((row) => columns.map(({ of }) => of(row))) };
+  return {
+    name,
+    columns: columns.map(({ group, heading, kind }) => ({ group, heading, kind })),
+    lines: rows.map((row) => columns.map(({ of }) => of(row))),
+  };
 }
 
 /** One column of counts for each code of a vocabulary, in its order. */

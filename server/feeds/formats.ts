@@ -1,8 +1,8 @@
 /** The formats of a feed, each with its suffix, its media type and how a pull becomes its body. */
 import { csvHead, csvLines } from './csv.ts';
+import { drawWorkbook } from './draw-workbook.ts';
 import { ndjsonLines } from './ndjson.ts';
 import { type Pull, readBatches, readPage } from './pull.ts';
-import { xlsxOf } from './xlsx.ts';
 
 /** Rows on a page of JSON where nothing else is asked for. */
 const defaultLimit = 100;
@@ -76,8 +76,7 @@ async function workbook<Row extends object>(pull: Pull<Row>, zone: string): Prom
     nextCursor = batch.nextCursor;
   }
   const { year, version } = pull.scope;
-  const body = new Uint8Array(await xlsxOf(pull.feed.tables({ year, version, zone }, rows)));
-  return { body, nextCursor };
+  return { body: await drawWorkbook(pull.feed.tables({ year, version, zone }, rows)), nextCursor };
 }
 
 export const formats = {

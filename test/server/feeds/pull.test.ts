@@ -362,6 +362,24 @@ describe('formats', () => {
   });
 });
 
+describe('a large workbook', () => {
+  it('is drawn beside the server, which answers others meanwhile', async () => {
+    await registerOfficials(3000);
+    const begun = performance.now();
+    let [last, longestStandstill] = [begun, 0];
+    const pulse = setInterval(() => {
+      longestStandstill = Math.max(longestStandstill, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const entries = unzip(Buffer.from(await (await pull(`${address}.xlsx`)).arrayBuffer()));
+    clearInterval(pulse);
+    longestStandstill = Math.max(longestStandstill, performance.now() - last);
+    expect(entries['xl/worksheets/sheet1.xml']).toContain('A3006');
+    // Drawn in the server's own thread it stands still for most of the time.
+    expect(longestStandstill).toBeLessThan((performance.now() - begun) / 2);
+  });
+});
+
 describe('the integrity review', () => {
   const integrity = async (query = '') =>
     integrityPage.parse(await (await pull(`/feeds/integrity-review${query}`)).json());
