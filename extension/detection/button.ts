@@ -1,11 +1,13 @@
 /** The toolbar button of a tab: whether a case is recognised there, and which. States are never colour alone. */
 import { browser } from 'wxt/browser';
-import { say } from '../../shared/interface/language.ts';
+import { say, useLanguage } from '../../shared/interface/language.ts';
+import { chosenLanguage } from '../language/chosen-language.ts';
 import type { TabReading } from './arbitration.ts';
 import { buttonWording } from './wording.ts';
 
 /** Shows a reading: one case with its number as the title, several as undecided, none as the plain button. */
 export async function showOnButton(tabId: number, reading: TabReading): Promise<void> {
+  useLanguage(await chosenLanguage());
   const [first, second] = reading.caseNumbers;
   const title = second
     ? say(buttonWording.undecided, { numbers: reading.caseNumbers.join('、') })
@@ -23,6 +25,7 @@ export async function showOnButton(tabId: number, reading: TabReading): Promise<
 
 /** Says on the button that the click could not be kept; the panel says more. The next reading of the tab clears it. */
 export async function warnOnButton(tabId: number | undefined): Promise<void> {
+  useLanguage(await chosenLanguage());
   await Promise.all([
     browser.action.setBadgeBackgroundColor({ tabId, color: '#b42318' }),
     browser.action.setBadgeText({ tabId, text: '!' }),

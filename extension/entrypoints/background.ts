@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { useLanguage } from '../../shared/interface/language.ts';
 import { keepClick } from '../capture/click.ts';
 import { undoTime } from '../capture/note-of.ts';
 import { installDetector, watchAccess } from '../detection/installation.ts';
@@ -8,7 +7,6 @@ import { watchTabs } from '../detection/recognition.ts';
 import { scheduleSending, sendAt } from '../outbox/schedule.ts';
 
 export default defineBackground(() => {
-  useLanguage(browser.i18n.getUILanguage());
   browser.action.onClicked.addListener((tab) => {
     void keepClick(tab);
     sendAt(Date.now() + undoTime);

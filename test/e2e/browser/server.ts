@@ -1,0 +1,51 @@
+/** The real server on a small world, in a data folder of its own, that can be stopped and started at one address. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openPlatform, type Platform } from '../../../server/platform/platform.ts';
+import { type Listening, listen } from '../../../server/serve.ts';
+import { openWorld } from '../../server/support/world.ts';
+import { freePort } from './free-port.ts';
+
+export interface SmallServer {
+  readonly origin: string;
+  /** The records on disk, as the store has them. */
+  captureIds(): Promise<string[]>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Stops it and removes its data. */
+  dispose(): Promise<void>;
+}
+
+/** Starts the server; accounts and password are those of `openWorld`. */
+export async function startSmallServer(): Promise<SmallServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'liuhen-small-'));
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  await (await openWorld({ folder, origin })).close();
+  let running: { platform: Platform; listening: Listening } | null = null;
+
+  const start = async () => {
+    const platform = await openPlatform({ folder, origin });
+    running = { platform, listening: await listen(platform, port) };
+  };
+  const stop = async () => {
+    await running?.listening.close();
+    running = null;
+  };
+  await start();
+  return {
+    origin,
+    async captureIds() {
+      if (!running) throw new Error('The server is stopped');
+      const rows = await running.platform.db.selectFrom('record').select('capture_id').execute();
+      return rows.map((row) => row.capture_id);
+    },
+    start,
+    stop,
+    async dispose() {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
