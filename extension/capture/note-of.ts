@@ -14,6 +14,9 @@ export interface Click {
   readonly accountId: string | null;
 }
 
+/** Cut to a length, never through the middle of a character: what is left of one cannot be sealed (RFC 8785 refuses it). */
+const cut = (text: string, length: number): string => text.slice(0, length).toWellFormed();
+
 /** The note of a click, its context frozen. Texts are cut to what `shared/record/capture.ts` admits. */
 export function noteOf({ captureId, clickedAt, tab, reading, accountId }: Click): Note {
   return {
@@ -21,15 +24,15 @@ export function noteOf({ captureId, clickedAt, tab, reading, accountId }: Click)
     capture: {
       captureId,
       capturedAt: new Date(clickedAt).toISOString(),
-      caseNumbers: reading.caseNumbers.slice(0, 10).map((number) => number.slice(0, 80)),
-      caseTitle: reading.caseTitle.slice(0, 300),
-      cause: reading.cause.slice(0, 200),
-      parties: reading.parties.slice(0, 1000),
-      stage: reading.stage.slice(0, 100),
-      handlingJudge: reading.handlingJudge.slice(0, 100),
-      pageAddress: (tab.url ?? '').slice(0, 4000),
-      pageTitle: (tab.title ?? '').slice(0, 500),
-      frameAddress: reading.frameAddress.slice(0, 4000),
+      caseNumbers: reading.caseNumbers.slice(0, 10).map((number) => cut(number, 80)),
+      caseTitle: cut(reading.caseTitle, 300),
+      cause: cut(reading.cause, 200),
+      parties: cut(reading.parties, 1000),
+      stage: cut(reading.stage, 100),
+      handlingJudge: cut(reading.handlingJudge, 100),
+      pageAddress: cut(tab.url ?? '', 4000),
+      pageTitle: cut(tab.title ?? '', 500),
+      frameAddress: cut(reading.frameAddress, 4000),
       screenshot: null,
     },
     accountId,
