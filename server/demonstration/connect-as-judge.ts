@@ -25,8 +25,8 @@ export async function connectAsJudge(context: BrowserContext, extensionId: strin
   await signIn(approval);
   await approval.getByRole('button', { name: either(deviceWording.approve) }).click();
   await approval.getByText(either(deviceWording.approved)).waitFor();
-  // The panel asks every few seconds (RFC 8628) and then shows the account in place of the waiting.
-  await panel.getByRole('status').waitFor({ state: 'hidden' });
+  // The panel asks every few seconds (RFC 8628) and then says in place of the waiting that it may begin.
+  await panel.locator('.notice[data-tone=success]').waitFor();
   await panel.close();
   return approval;
 }

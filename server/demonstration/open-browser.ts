@@ -19,6 +19,13 @@ import { connectAsJudge } from './connect-as-judge.ts';
 /** The case on which the demonstration begins, open in an inner tab of the classic system. */
 const openCase = '/classic/?open=150105000001';
 
+const instructions = `
+  浏览器已打开一件演示案件。点工具栏上的“留痕”按钮（或按 Alt+Shift+L），即完成一次留痕。
+  The browser shows a demonstration case. Click the Liuhen button in the toolbar (or press Alt+Shift+L).
+
+  关闭浏览器即结束演示 / closing the browser ends the demonstration
+`;
+
 try {
   await demonstrate(readConfig(process.env));
   process.exit(0);
@@ -39,7 +46,12 @@ async function demonstrate(config: Config): Promise<void> {
     await makeInstitutionBuild({ from: outputs.extension.folder, to: extension, origins: [demonstrationCaseSystems] });
     makeProfile(profile, extension);
     console.log('正在打开浏览器并连接扩展… / opening the browser and connecting the extension…');
-    const { context, extensionId } = await openWithExtension({ executable, profile, extension });
+    const { context, extensionId } = await openWithExtension({
+      executable,
+      profile,
+      extension,
+      parameters: ['--start-maximized'],
+    });
     const ended = new Promise<void>((done) => {
       context.once('close', () => done());
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void context.close());
@@ -55,13 +67,6 @@ async function demonstrate(config: Config): Promise<void> {
     await close();
   }
 }
-
-const instructions = `
-  浏览器已打开一件演示案件。点工具栏上的“留痕”按钮（或按 Alt+Shift+L），即完成一次留痕。
-  The browser shows a demonstration case. Click the Liuhen button in the toolbar (or press Alt+Shift+L).
-
-  关闭浏览器即结束演示 / closing the browser ends the demonstration
-`;
 
 /** @throws {StartError} where there is no browser, or no screen to open it on. */
 function browserWithWindow(): string {
