@@ -25,6 +25,8 @@ export interface BrowserWithExtension {
   button(page: Page): Promise<{ title: string; badge: string }>;
   /** Runs in the extension's worker; a stopped worker is started for it. */
   inWorker: Worker['evaluate'];
+  /** The extension's worker, running. */
+  worker(): Promise<Worker>;
   /** Whether the browser shows the panel beside a page. */
   panelIsOpen(): Promise<boolean>;
   /** The panel's page, opened in a tab of its own. */
@@ -99,6 +101,7 @@ export async function launchBrowserWithExtension(options: {
       });
     },
     inWorker: async (...call: Parameters<Worker['evaluate']>) => (await worker()).evaluate(...call),
+    worker,
     async panelIsOpen() {
       const { targetInfos } = await session.send('Target.getTargets');
       return targetInfos.some(({ url }) => url === `chrome-extension://${extensionId}/sidepanel.html`);

@@ -30,3 +30,18 @@ export function notesOf(extension: BrowserWithExtension): Promise<KeptNote[]> {
     return kept;
   });
 }
+
+/**
+ * Listens for the next click that is kept, as the panel does.
+ * @returns resolves once it listens, with a promise of the note's id.
+ */
+export async function listenForKept(extension: BrowserWithExtension): Promise<{ kept: Promise<string> }> {
+  const kept = await (await extension.worker()).evaluateHandle(() => {
+    const channel = new BroadcastChannel('liuhen-outbox');
+    const heard = new Promise<string>((done) => {
+      channel.onmessage = ({ data }) => data.type === 'kept' && done(data.captureId);
+    });
+    return { heard };
+  });
+  return { kept: kept.evaluate(({ heard }) => heard) };
+}
