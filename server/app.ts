@@ -1,10 +1,11 @@
 /** The server's HTTP face: every feature is mounted here, once. */
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { ProblemError } from '../shared/problem.ts';
+import { mountAuthentication } from './access/authentication-routes.ts';
 import type { Env } from './access/guard.ts';
 import { mountAccess } from './access/routes.ts';
 import { mountConsole } from './console/mount.ts';
@@ -24,6 +25,7 @@ const extensionOrigin = /^(chrome|moz)-extension:\/\/[\w-]+$/;
 
 /** Features, in the order in which `/docs` shows them. */
 const features = [
+  mountAuthentication,
   mountSession,
   mountRecords,
   mountEvidence,
@@ -56,19 +58,21 @@ export function createApp(platform: Platform): Hono<Env> {
         formAction: ["'self'"],
       },
       referrerPolicy: 'no-referrer',
+      // A page that needs another policy, as /docs does, states it itself.
+      overwrite: false,
     }),
   );
-  app.use('/api/*', cors({ origin: (origin) => (extensionOrigin.test(origin) ? origin : null), maxAge: 600 }));
-  app.use(csrf({ origin: (origin) => origin === platform.origin || extensionOrigin.test(origin) }));
-  // Evidence has a limit of its own; everything else is small.
-  app.use('/api/auth/*', bodyLimit({ maxSize: 64 * 1024, onError: tooLarge }));
-  app.use('/api/captures/*', bodyLimit({ maxSize: 256 * 1024, onError: tooLarge }));
   app.use(
-    '/api/:feature{records|matters|self-checks}/:id/events',
-    bodyLimit({ maxSize: 256 * 1024, onError: tooLarge }),
+    '/api/*',
+    cors({
+      origin: (origin) => (extensionOrigin.test(origin) ? origin : null),
+      exposeHeaders: ['Retry-After'],
+      maxAge: 600,
+    }),
   );
+  app.use(sameOriginForCookies(platform.origin));
+  app.use('/api/*', smallBodies, neverStored);
 
-  app.on(['GET', 'POST'], '/api/auth/*', (context) => platform.authentication.handler(context.req.raw));
   app.get('/healthz', (context) => context.json({ ok: true }));
   for (const mount of features) mount(app);
   mountDocumentation(app);
@@ -79,4 +83,20 @@ export function createApp(platform: Platform): Hono<Env> {
   return app;
 }
 
-const tooLarge = () => Promise.reject(new ProblemError('too-large'));
+/** A form on another site could use the browser's cookie; a bearer token it cannot have (OWASP, Cross-Site Request Forgery). */
+function sameOriginForCookies(own: string): MiddlewareHandler<Env> {
+  const checked = csrf({ origin: (origin) => origin === own });
+  return (context, next) => (context.req.header('authorization') ? next() : checked(context, next));
+}
+
+/** Evidence and the self-check state a limit of their own beside their routes; everything else is small. */
+const ownLimit = /^\/api\/(records\/[^/]+\/evidence\/|self-checks\/)/;
+const limited = bodyLimit({ maxSize: 256 * 1024, onError: () => Promise.reject(new ProblemError('too-large')) });
+const smallBodies: MiddlewareHandler<Env> = (context, next) =>
+  ownLimit.test(context.req.path) ? next() : limited(context, next);
+
+/** What an account may read stays out of every cache that somebody else could read. */
+const neverStored: MiddlewareHandler<Env> = async (context, next) => {
+  await next();
+  if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'private, no-store');
+};

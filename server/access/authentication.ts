@@ -36,6 +36,7 @@ export function createAuthentication({ db, origin, secret }: AuthenticationOptio
       },
     },
     trustedOrigins: [origin, 'chrome-extension://*', 'moz-extension://*'],
+    onAPIError: { throw: true },
     // Lockout and limits of the whole service come from the reverse proxy of the institution in front of it, too.
     rateLimit: { enabled: false },
     advanced: { cookiePrefix: 'liuhen' },

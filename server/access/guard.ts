@@ -2,7 +2,6 @@
  * The door of every route: it names the permission that the route needs. Who is not signed in gets 401; whose role never
  * has the permission gets the 404 of what does not exist. The relation to the thing itself is the command's question.
  */
-
 import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { type Action, permissions } from '../../shared/access/permissions.ts';
@@ -23,10 +22,11 @@ export const guardedActions = new WeakMap<object, Action>();
 /** Admits the roles that have an action; sets `viewer`. */
 export function guard(action: Action): MiddlewareHandler<Env> {
   const middleware = createMiddleware<Env>(async (context, next) => {
-    const viewer = await identify(context.var.platform, context.req.raw.headers);
+    const { viewer, cookies } = await identify(context.var.platform, context.req.raw.headers);
     if (viewer === 'revoked') throw new ProblemError('credential-revoked');
     if (!viewer) throw new ProblemError('sign-in-required');
     if (!admits(viewer, action)) throw new ProblemError('not-found');
+    for (const cookie of cookies) context.header('Set-Cookie', cookie, { append: true });
     context.set('viewer', viewer);
     await next();
   });

@@ -1,4 +1,6 @@
 /** Who is asking: the account behind a session, or the credential that stands for it. */
+import { isAPIError } from 'better-auth/api';
+import { ProblemError } from '../../shared/problem.ts';
 import type { Role } from '../../shared/vocabulary.ts';
 import { findCredential, isCredentialToken } from '../credentials/credentials.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -15,10 +17,19 @@ export interface Viewer {
   via: 'session' | 'capture' | 'feed';
 }
 
-/** The viewer of a request; null where nobody is signed in; `'revoked'` where a credential is unknown or revoked. */
-export async function identify(platform: Platform, headers: Headers): Promise<Viewer | null | 'revoked'> {
-  const token = /^Bearer (\S+)$/.exec(headers.get('authorization') ?? '')?.[1];
-  return token && isCredentialToken(token) ? byCredential(platform, token) : bySession(platform, headers);
+/** Who asks; null where nobody is signed in, `'revoked'` where a credential is unknown or revoked. */
+export interface Identity {
+  viewer: Viewer | null | 'revoked';
+  /** Cookies that prolong a session in use, for the answer. */
+  cookies: string[];
+}
+
+/** The viewer of a request. @throws {ProblemError} `unavailable` where the store cannot tell just now. */
+export async function identify(platform: Platform, headers: Headers): Promise<Identity> {
+  const token = /^Bearer (\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
+  return token && isCredentialToken(token)
+    ? { viewer: await byCredential(platform, token), cookies: [] }
+    : bySession(platform, headers);
 }
 
 async function byCredential(platform: Platform, token: string): Promise<Viewer | 'revoked'> {
@@ -35,17 +46,29 @@ async function byCredential(platform: Platform, token: string): Promise<Viewer |
   };
 }
 
-async function bySession(platform: Platform, headers: Headers): Promise<Viewer | null> {
-  const session = await platform.authentication.api.getSession({ headers });
-  if (!session) return null;
-  const { id, name, username, role, institutionId, officialId } = session.user;
+async function bySession(platform: Platform, headers: Headers): Promise<Identity> {
+  const found = await platform.authentication.api.getSession({ headers, returnHeaders: true }).catch(noSession);
+  if (!found?.response) return { viewer: null, cookies: [] };
+  const { id, name, username, role, institutionId, officialId } = found.response.user;
   return {
-    accountId: id,
-    name,
-    username: username ?? '',
-    role: role as Role,
-    institutionId,
-    officialId: officialId ?? null,
-    via: 'session',
+    viewer: {
+      accountId: id,
+      name,
+      username: username ?? '',
+      role: role as Role,
+      institutionId,
+      officialId: officialId ?? null,
+      via: 'session',
+    },
+    // Better-auth prolongs the session in the store; the browser must keep its cookie as long.
+    cookies: headers.has('authorization') ? [] : found.headers.getSetCookie(),
   };
+}
+
+/** A session that ended while it was looked at is none; anything else is the store's refusal. */
+function noSession(error: unknown): null {
+  if (isAPIError(error) && error.statusCode === 401) return null;
+  const problem = new ProblemError('unavailable');
+  problem.cause = error;
+  throw problem;
 }

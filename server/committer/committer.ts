@@ -10,6 +10,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { leafHashOf } from '../../shared/ledger/canonical.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Schema } from '../store/schema.ts';
+import { isStoreFailure } from '../store/store-failure.ts';
 import { openBody, writeBody } from './codec.ts';
 import { type NewEvent, type StoredEvent, sealedContent } from './event.ts';
 import { project } from './projections.ts';
@@ -78,13 +79,23 @@ export class Committer {
   }
 
   async #commit(batch: Waiting[]): Promise<void> {
+    const alone = batch.length === 1;
     const answers: (() => void)[] = [];
+    // What failed first. SQLite ends the transaction by itself where the disk is full; then Kysely's own rollback fails,
+    // and its error would hide this one.
+    let failure: unknown;
     try {
       await this.#options.db.transaction().execute(async (db) => {
-        for (const waiting of batch) answers.push(await this.#run(db, waiting, batch.length === 1));
+        try {
+          for (const waiting of batch) answers.push(await this.#run(db, waiting, alone));
+        } catch (error) {
+          failure = error;
+          throw error;
+        }
       });
     } catch (error) {
-      const reason = batch.length === 1 && answers.length === 0 ? error : unavailable(error);
+      const refused = alone && failure !== undefined && !isStoreFailure(failure);
+      const reason = refused ? failure : unavailable(failure ?? error);
       for (const { reject } of batch) reject(reason);
       return;
     }
@@ -103,6 +114,7 @@ export class Committer {
       await sql`RELEASE SAVEPOINT command`.execute(db);
       return () => resolve(result);
     } catch (error) {
+      if (isStoreFailure(error)) throw error;
       await sql`ROLLBACK TO SAVEPOINT command`.execute(db);
       await sql`RELEASE SAVEPOINT command`.execute(db);
       return () => reject(error);

@@ -3,15 +3,7 @@ import type { ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Env } from '../access/guard.ts';
-
-/** SQLite's primary result codes for a store that cannot be written just now: busy, read-only, I/O error, full, cannot open. */
-const storeFailures = new Set([5, 8, 10, 13, 14]);
-
-/** Whether the store, not the request, is to blame: what was sent may be sent again. */
-function isStoreFailure(error: unknown): boolean {
-  if (!(error instanceof Error) || !('errcode' in error)) return false;
-  return storeFailures.has(Number(error.errcode) & 0xff);
-}
+import { isStoreFailure } from '../store/store-failure.ts';
 
 function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;

@@ -81,8 +81,11 @@ export function may(role: Role, action: Action, relations: readonly Relation[]):
  */
 export const publicRoutes: Readonly<Record<string, string>> = {
   'GET /api/connection': 'an extension compares the key before anybody signs in',
-  'GET /api/auth/*': 'better-auth: it checks the session itself, and device codes belong to nobody yet',
-  'POST /api/auth/*': 'better-auth: signing in comes before an account is known',
+  'POST /api/auth/sign-in/username': 'signing in comes before an account is known',
+  'POST /api/auth/sign-out': 'ends the session that it comes with, and needs none',
+  'POST /api/auth/device/code': 'an extension asks for a code before anybody signs in',
+  'POST /api/auth/device/token': 'the extension shows its device code, which only it knows',
+  'GET /api/auth/device': 'says of a code whether it still waits; a code belongs to nobody yet',
   'GET /healthz': 'says only that the server answers',
   'GET /openapi.json': 'describes the routes and holds nothing of any record',
   'GET /docs': 'the same for people',

@@ -1,0 +1,39 @@
+/**
+ * The addresses of better-auth that this product uses. Its others (changing names and addresses, asking whether a user name
+ * is taken, listing sessions …) are not mounted: what nobody needs, nobody can try.
+ */
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import { ProblemError } from '../../shared/problem.ts';
+import { describe } from '../platform/describe.ts';
+import { type Env, guard } from './guard.ts';
+
+/** Before an account is known; `device` looks at a code and needs none either. */
+const open = {
+  POST: ['sign-in/username', 'sign-out', 'device/code', 'device/token'],
+  GET: ['device'],
+} as const;
+
+/** A device code answered: the extension gets a session of whoever approves, so only whose work needs it may. */
+const answers = { approve: '批准浏览器扩展的连接 / Approve an extension', deny: '拒绝连接 / Deny it' } as const;
+
+export function mountAuthentication(app: Hono<Env>): void {
+  for (const [method, names] of Object.entries(open)) {
+    for (const name of names) app.on(method, `/api/auth/${name}`, answeredByAuthentication);
+  }
+  for (const [name, summary] of Object.entries(answers)) {
+    app.post(
+      `/api/auth/device/${name}`,
+      guard('device:approve'),
+      describe('连接与会话', summary, z.object({ success: z.literal(true) })),
+      answeredByAuthentication,
+    );
+  }
+}
+
+async function answeredByAuthentication(context: Context<Env>): Promise<Response> {
+  const answer = await context.var.platform.authentication.handler(context.req.raw);
+  // What it could not do is the store's refusal: better-auth has written why to the server's own log.
+  if (answer.status >= 500) throw new ProblemError('unavailable');
+  return answer;
+}
