@@ -26,8 +26,3 @@ export const places = {
   auditor: [{ path: '/reading-log', term: frameWording.readingLog }],
   administrator: [{ path: '/accounts', term: frameWording.accounts }],
 } as const satisfies Record<Role, readonly [Place, ...Place[]]>;
-
-/** Whether a role's navigation leads to a page, or to the list that the page belongs to. */
-export function leadsTo(role: Role, path: string): boolean {
-  return places[role].some((place) => path === place.path || path.startsWith(`${place.path}/`));
-}

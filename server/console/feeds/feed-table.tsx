@@ -52,9 +52,10 @@ export function FeedTable<Row extends FeedSubject>(props: FeedTableProps<Row>): 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.officialId}>
+            // The name is a button, by which the keyboard opens the row.
+            <tr key={row.officialId} onClick={() => onOpen(row)}>
               <th scope="row">
-                <button type="button" class="row-opener" onClick={() => onOpen(row)}>
+                <button type="button" class="row-opener">
                   {row.name}
                 </button>
                 {row.retired && <span class="muted aside">{say(wording.retired)}</span>}

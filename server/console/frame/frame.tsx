@@ -1,5 +1,6 @@
 /** What stands around every page: the band with product, institution and account, and the role's navigation. */
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import type { Session } from '../../../shared/access/session.ts';
 import { say } from '../../../shared/interface/language.ts';
@@ -16,6 +17,16 @@ interface FrameProps {
 }
 
 export function Frame({ session, onSwitchLanguage, children }: FrameProps) {
+  const content = useRef<HTMLElement>(null);
+  const [path] = useLocation();
+  const lastPath = useRef(path);
+  useEffect(() => {
+    if (lastPath.current === path) return;
+    lastPath.current = path;
+    // A new page begins at its top, for the eye and for a screen reader.
+    window.scrollTo(0, 0);
+    content.current?.focus({ preventScroll: true });
+  }, [path]);
   return (
     <div class="frame">
       <a class="skip" href="#content">
@@ -37,7 +48,7 @@ export function Frame({ session, onSwitchLanguage, children }: FrameProps) {
         </div>
       </header>
       {session && <Navigation session={session} />}
-      <main id="content" class="content" tabIndex={-1}>
+      <main ref={content} id="content" class="content" tabIndex={-1}>
         {children}
       </main>
       <footer class="footer">

@@ -11,13 +11,14 @@ interface YearFieldProps {
   year: number;
   /** How many years to choose from. */
   years: number;
+  labelHidden?: boolean;
   onChange: (year: string) => void;
 }
 
-export function YearField({ year, years, onChange }: YearFieldProps) {
+export function YearField({ year, years, labelHidden, onChange }: YearFieldProps) {
   const newest = Math.max(thisYear(), year);
   return (
-    <Field label={say(wording.year)}>
+    <Field label={say(wording.year)} labelHidden={labelHidden}>
       {(control) => (
         <select class="input" {...control} value={year} onChange={(event) => onChange(event.currentTarget.value)}>
           {Array.from({ length: years }, (_, back) => newest - back).map((option) => (

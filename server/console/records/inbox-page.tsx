@@ -7,7 +7,7 @@ import { ListView } from '../list/list-view.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { useFilters, usePages } from '../list/use-pages.ts';
 import { recordWording as wording } from '../wording/records.ts';
-import { recordColumns } from './record-columns.tsx';
+import { inboxColumns } from './record-columns.tsx';
 
 export function InboxPage() {
   const [{ q = '' }, change] = useFilters();
@@ -24,7 +24,7 @@ export function InboxPage() {
       </search>
       <ListView
         caption={say(wording.inboxTitle)}
-        columns={recordColumns}
+        columns={inboxColumns}
         list={list}
         keyOf={({ id }) => id}
         empty={<EmptyState title={say(wording.inboxEmpty)}>{say(wording.inboxEmptyAdvice)}</EmptyState>}

@@ -14,7 +14,7 @@ const caseNumber: Column<RecordSummary> = {
   of: ({ caseNumbers }) => <CaseNumbers caseNumbers={caseNumbers} />,
 };
 
-export const recordColumns: readonly Column<RecordSummary>[] = [
+const kept: readonly Column<RecordSummary>[] = [
   caseNumber,
   {
     heading: wording.caseTitle,
@@ -29,7 +29,17 @@ export const recordColumns: readonly Column<RecordSummary>[] = [
   },
   { heading: wording.actor, of: ({ actorName }) => actorName || <span class="muted">—</span> },
   { heading: wording.capturedAt, kind: 'moment', of: ({ capturedAt }) => formatDate(capturedAt) },
+];
+
+export const recordColumns: readonly Column<RecordSummary>[] = [
+  ...kept,
   { heading: wording.state, of: ({ state }) => <RecordStateTag state={state} /> },
+];
+
+/** In the inbox every record is in the same state; when it arrived says how long it waits. */
+export const inboxColumns: readonly Column<RecordSummary>[] = [
+  ...kept,
+  { heading: wording.receivedAt, kind: 'moment', of: ({ receivedAt }) => formatDate(receivedAt) },
 ];
 
 /** Case numbers of a record: none, one, or several among which nobody has decided yet (rule 2). */

@@ -27,9 +27,10 @@ const stepsHere: readonly RecordStep[] = ['accepted', 'returned', 'withdrawn'];
 
 export function RecordPage({ recordId }: { recordId: string }) {
   const record = useRecord(recordId);
-  const own = useSignedIn().role === 'recorder';
-  const back = own ? '/records' : '/inbox';
-  const above = <Link href={back}>← {say(own ? wording.backToRecords : wording.backToInbox)}</Link>;
+  const inbox = useSignedIn().role === 'reviewer' && record.data?.state === 'submitted';
+  const above = (
+    <Link href={inbox ? '/inbox' : '/records'}>← {say(inbox ? wording.backToInbox : wording.backToRecords)}</Link>
+  );
   if (record.data) return <Opened record={record.data} above={above} />;
   return (
     <Page title={say(wording.recordTitle)} above={above}>
@@ -99,7 +100,8 @@ function Opened({ record, above }: { record: RecordView; above: ComponentChildre
 const isStep = (type: string): type is RecordStep => Object.hasOwn(recordTransitions, type);
 
 function historyEntry({ type, at, reason }: RecordView['history'][number]) {
-  return { at, title: isStep(type) ? say(recordTransitions[type]) : say(wording.captured), content: reason };
+  const beginning = type === 'evidence-added' ? wording.evidenceAdded : wording.captured;
+  return { at, title: say(isStep(type) ? recordTransitions[type] : beginning), content: reason };
 }
 
 /** What the reader does next, where that is not done on this page. */
@@ -112,7 +114,7 @@ function Advice({ record }: { record: RecordView }) {
       </Notice>
     );
   }
-  if (!record.steps.includes('submitted')) return null;
-  const reason = record.state === 'returned' ? record.history.findLast(({ type }) => type === 'returned')?.reason : '';
-  return <Notice title={reason || say(wording.detailsMissing)}>{reason && say(wording.submitInPanel)}</Notice>;
+  if (record.state !== 'returned' || !record.steps.includes('submitted')) return null;
+  const reason = record.history.findLast(({ type }) => type === 'returned')?.reason ?? '';
+  return <Notice title={say(wording.returnedFor, { reason })}>{say(wording.submitInPanel)}</Notice>;
 }

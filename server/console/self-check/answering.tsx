@@ -28,13 +28,12 @@ function goTo(key: string): void {
 export function Answering({ view, onSubmitted }: AnsweringProps) {
   const { accountId } = useSignedIn();
   const { year, submission, releasedMatters } = view;
-  const [draft, setDraft] = useState<SelfCheckDraft>(
-    () => readDraft(accountId, year) ?? (submission ? draftOf(submission) : emptyDraft),
-  );
+  const [begun] = useState(() => readDraft(accountId, year) ?? (submission ? draftOf(submission) : emptyDraft));
+  const [draft, setDraft] = useState<SelfCheckDraft>(begun);
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   useEffect(() => {
-    if (draft !== emptyDraft) keepDraft(accountId, year, draft);
+    if (draft !== begun) keepDraft(accountId, year, draft);
   }, [draft]);
 
   const open = unanswered(draft);

@@ -20,7 +20,7 @@ export function SelfCheckPage() {
     <Page
       title={say(wording.title)}
       lead={<p class="muted">{say(wording.lead)}</p>}
-      actions={<YearField year={year} years={3} onChange={(chosen) => change('year', chosen)} />}
+      actions={<YearField year={year} years={3} labelHidden onChange={(chosen) => change('year', chosen)} />}
     >
       {selfCheck.isPending && <LoadingState />}
       {selfCheck.isError && <ErrorState problem={problemOf(selfCheck.error)} onRetry={() => selfCheck.refetch()} />}

@@ -36,7 +36,7 @@ export const recordWording = {
   capture: { zh: '留痕内容', en: 'What the click kept' },
   details: { zh: '过问情况', en: 'What happened' },
   detailsMissing: {
-    zh: '记录人尚未补充过问情况。请在浏览器侧边栏中补充后报送。',
+    zh: '尚未补充过问情况。请在浏览器侧边栏中补充后报送。',
     en: 'The details are not given yet. Complete them in the side panel of the browser and submit.',
   },
   evidence: { zh: '证据材料', en: 'Evidence' },
@@ -47,6 +47,7 @@ export const recordWording = {
   evidenceDownload: { zh: '下载原图', en: 'Download' },
   history: { zh: '办理过程', en: 'History' },
   captured: { zh: '一键留痕', en: 'Kept with one click' },
+  evidenceAdded: { zh: '上传证据材料', en: 'Evidence added' },
   cause: { zh: '案由', en: 'Cause' },
   parties: { zh: '当事人', en: 'Parties' },
   procedure: { zh: '审判程序', en: 'Procedure' },
@@ -98,6 +99,7 @@ export const recordWording = {
   confirmWithdraw: { zh: '确认撤回', en: 'Withdraw' },
   accepted: { zh: '已受理', en: 'Accepted' },
   acceptedAdvice: { zh: '下一步在事项中提出甄别意见', en: 'Next, give the screening opinion in the matter' },
+  returnedFor: { zh: '退回补充：{reason}', en: 'Returned: {reason}' },
   submitInPanel: {
     zh: '请在浏览器侧边栏中补充过问情况后报送。',
     en: 'Complete the details in the side panel of the browser, then submit.',
