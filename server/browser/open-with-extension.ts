@@ -26,6 +26,7 @@ const quietly = [
  * @param options.profile folder of the profile; made where it is missing
  * @param options.extension folder of the unpacked extension
  * @param options.size of the pages; the window's own where it is left out
+ * @param options.language of browser and pages, such as zh-CN; the user's own where it is left out
  * @param options.parameters further ones of the command line
  */
 export async function openWithExtension(options: {
@@ -33,7 +34,7 @@ export async function openWithExtension(options: {
   profile: string;
   extension: string;
   size?: { width: number; height: number };
-  locale?: string;
+  language?: string;
   parameters?: readonly string[];
 }): Promise<OpenedBrowser> {
   const context = await chromium.launchPersistentContext(options.profile, {
@@ -47,7 +48,9 @@ export async function openWithExtension(options: {
     ],
     args: [...quietly, '--enable-unsafe-extension-debugging', ...(options.parameters ?? [])],
     viewport: options.size ?? null,
-    locale: options.locale,
+    locale: options.language,
+    // On Linux Chromium reads its own language from here only.
+    env: options.language ? { ...process.env, LANGUAGE: options.language.replace('-', '_') } : undefined,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

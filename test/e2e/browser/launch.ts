@@ -5,9 +5,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
+import type { BrowserContext, CDPSession, Page, Worker } from 'playwright-core';
 import type { browser } from 'wxt/browser';
 import { findBrowser } from '../../../server/browser/find-browser.ts';
+import { openWithExtension } from '../../../server/browser/open-with-extension.ts';
 import { buildOutput, outputs } from '../../../server/build/outputs.ts';
 import { makeInstitutionBuild } from '../../../server/extension/institution-build.ts';
 
@@ -37,18 +38,8 @@ export interface BrowserWithExtension {
   close(): Promise<void>;
 }
 
-const quietly = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--lang=zh-CN',
-  '--enable-unsafe-extension-debugging',
-];
+/** Without a window, and in containers, which know no sandbox of Chromium's. */
+const headless = ['--headless=new', '--no-sandbox', '--disable-gpu'];
 
 /**
  * Starts the browser and loads the extension.
@@ -66,19 +57,14 @@ export async function launchBrowserWithExtension(options: {
   // Beside the profile: the id of an unpacked extension, and with it all that it has stored, hangs on its path.
   const extension = `${userDataDir}-extension`;
   await makeInstitutionBuild({ from: outputs.extension.folder, to: extension, origins: [options.caseSystemOrigin] });
-  const context = await chromium.launchPersistentContext(userDataDir, {
-    executablePath: found.path,
-    headless: false, // The new headless mode is asked for below; playwright's own has no extensions.
-    ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
-    args: quietly,
-    env: { ...process.env, LANGUAGE: 'zh_CN' }, // Chromium on Linux takes its language from here.
-    locale: 'zh-CN',
-    viewport: { width: 1280, height: 860 },
+  const { context, extensionId, session } = await openWithExtension({
+    executable: found.path,
+    profile: userDataDir,
+    extension,
+    size: { width: 1280, height: 860 },
+    language: 'zh-CN',
+    parameters: headless,
   });
-  const connection = context.browser();
-  if (!connection) throw new Error('The browser gave no connection of its own');
-  const session = await connection.newBrowserCDPSession();
-  const { id: extensionId } = await session.send('Extensions.loadUnpacked', { path: extension });
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const processId = processInfo.find(({ type }) => type === 'browser')?.id;
   const worker = () => workerOf(context, extensionId);
