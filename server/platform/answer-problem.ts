@@ -9,7 +9,7 @@ function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isStoreFailure(error)) return new ProblemError('unavailable');
   if (error instanceof HTTPException && error.status === 400)
-    return new ProblemError('invalid-input', { detail: error.message });
+    return new ProblemError('invalid-input', { detail: `请求内容无法解析 / ${error.message}` });
   if (error instanceof HTTPException && error.status === 403) return new ProblemError('not-found');
   return new ProblemError('internal');
 }

@@ -2,6 +2,9 @@
 import { describeRoute, resolver, validator as standardValidator } from 'hono-openapi';
 import type { z } from 'zod';
 import { ProblemError, problemSchema } from '../../shared/problem.ts';
+import { speakChinese } from './input-wording.ts';
+
+speakChinese();
 
 /**
  * Describes a route for `/openapi.json`.
@@ -29,7 +32,11 @@ export function validated<Target extends 'json' | 'query' | 'param', Schema exte
   target: Target,
   schema: Schema,
 ) {
-  return standardValidator(target, schema, (result) => {
+  const whole = schema.superRefine((value, { addIssue }) => {
+    const torn = tornText(value);
+    if (torn) addIssue({ code: 'custom', path: torn, message: '含有不完整的字符，请删除后重新填写' });
+  });
+  return standardValidator(target, whole, (result) => {
     if (result.success) return;
     const fields = result.error.map(({ path = [], message }) => ({
       path: path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
@@ -37,4 +44,15 @@ export function validated<Target extends 'json' | 'query' | 'param', Schema exte
     }));
     throw new ProblemError('invalid-input', { fields });
   });
+}
+
+/** Where a text holds half a character (a lone surrogate), which RFC 8785 cannot seal; null where none does. */
+function tornText(value: unknown): string[] | null {
+  if (typeof value === 'string') return value.isWellFormed() ? null : [];
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, member] of Object.entries(value)) {
+    const within = tornText(member);
+    if (within) return [key, ...within];
+  }
+  return null;
 }
