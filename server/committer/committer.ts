@@ -6,7 +6,7 @@
  * The commands that are waiting share one transaction, so one fsync serves them all; a command that fails is rolled back
  * alone, to its savepoint. There is no timer: while a commit blocks, requests gather, and the next turn takes them together.
  */
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import { leafHashOf } from '../../shared/ledger/canonical.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Schema } from '../store/schema.ts';
@@ -43,6 +43,10 @@ interface Waiting {
 
 /** At most so many commands share a transaction: bounds the wait of the first. */
 const batchLimit = 256;
+
+const savepoint = CompiledQuery.raw('SAVEPOINT command');
+const release = CompiledQuery.raw('RELEASE SAVEPOINT command');
+const rollBack = CompiledQuery.raw('ROLLBACK TO SAVEPOINT command');
 
 export class Committer {
   readonly #options: CommitterOptions;
@@ -108,15 +112,15 @@ export class Committer {
       const result = await command(this.#work(db));
       return () => resolve(result);
     }
-    await sql`SAVEPOINT command`.execute(db);
+    await db.executeQuery(savepoint);
     try {
       const result = await command(this.#work(db));
-      await sql`RELEASE SAVEPOINT command`.execute(db);
+      await db.executeQuery(release);
       return () => resolve(result);
     } catch (error) {
       if (isStoreFailure(error)) throw error;
-      await sql`ROLLBACK TO SAVEPOINT command`.execute(db);
-      await sql`RELEASE SAVEPOINT command`.execute(db);
+      await db.executeQuery(rollBack);
+      await db.executeQuery(release);
       return () => reject(error);
     }
   }
@@ -143,7 +147,8 @@ export class Committer {
       .executeTakeFirst();
     const salt = this.#options.newSalt();
     // The body is read back from its codec, so that projections see now exactly what a recomputation will see.
-    const body = openBody('clear', writeBody('clear', event.body));
+    const written = writeBody('clear', event.body);
+    const body = openBody('clear', written);
     const stored: StoredEvent = {
       ...event,
       body,
@@ -166,7 +171,7 @@ export class Committer {
         at,
         actor_id: stored.actorId,
         codec: 'clear',
-        body: writeBody('clear', body),
+        body: written,
         salt,
         leaf_hash: stored.leafHash,
       })

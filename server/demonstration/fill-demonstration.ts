@@ -4,14 +4,21 @@
  */
 import type { Platform } from '../platform/platform.ts';
 import { demonstrationAccounts, demonstrationPassword, openAccounts } from './accounts.ts';
-import { yearsAfter } from './calendar.ts';
+import { Calendar, daysAfter, midnightOf, yearsAfter } from './calendar.ts';
 import { demonstrationCaseSystems } from './case-systems.ts';
+import { Course } from './course.ts';
 import { doDeeds } from './deed.ts';
 import { directoryDeeds } from './directory.ts';
 import { Institutions } from './institutions.ts';
 import { demonstrationOfficials } from './officials.ts';
 import { Seed } from './seed.ts';
+import { furtherLeaders, selfCheckDeeds } from './self-checks.ts';
 import { demonstrationStaff } from './staff.ts';
+import { Stories } from './stories.ts';
+import { responsibleAmong, storyDeeds } from './story-deeds.ts';
+
+/** What the address bar of a recorder's case system shows. */
+const demonstrationCaseSystem = 'http://127.0.0.1:8788/';
 
 export interface FillOptions {
   /** The same seed gives the same data. */
@@ -40,7 +47,20 @@ export async function fillDemonstration(platform: Platform, options: FillOptions
   const since = yearsAfter(until, -2);
   const institutions = new Institutions(seed, caseSystemOrigins);
   const officials = demonstrationOfficials(seed, institutions, since, until);
-  await openAccounts(platform, seed, demonstrationStaff(seed, institutions));
-  await doDeeds(platform, seed, directoryDeeds(institutions, officials, since), onProgress);
+  const accounts = await openAccounts(platform, seed, [
+    ...demonstrationStaff(seed, institutions),
+    ...furtherLeaders(officials, institutions, until),
+  ]);
+  const calendar = new Calendar(since, until);
+  const setting = { institutions, officials, accounts, calendar, caseSystem: demonstrationCaseSystem };
+  const course = new Course(seed.branch('course'), calendar);
+  const responsible = responsibleAmong(accounts.values());
+  const end = midnightOf(daysAfter(until, 1));
+  const deeds = [
+    ...directoryDeeds(institutions, officials, since),
+    ...new Stories(seed, setting).all().flatMap((story) => storyDeeds(course, story, responsible)),
+    ...selfCheckDeeds(seed, accounts, calendar, until),
+  ].filter(({ at }) => at < end);
+  await doDeeds(platform, seed, deeds, onProgress);
   return { password: demonstrationPassword, accounts: demonstrationAccounts };
 }

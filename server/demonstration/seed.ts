@@ -62,7 +62,9 @@ export class Seed {
 
   /** A key of a table of weights. */
   weighted<Key extends string>(weights: Readonly<Partial<Record<Key, number>>>): Key {
-    const entries = Object.entries(weights) as [Key, number][];
+    const entries = (Object.entries(weights) as [Key, number | undefined][]).map(
+      ([key, weight = 0]) => [key, weight] as const,
+    );
     let rest = this.fraction() * entries.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [key, weight] of entries) {
       rest -= weight;
