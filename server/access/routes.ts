@@ -1,5 +1,6 @@
 /** For the auditor: who read what. For the administrator: the accounts, and nothing of any record. */
 import type { Hono } from 'hono';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { identifier } from '../../shared/record/capture.ts';
 import { pageOf } from '../../shared/record/view.ts';
@@ -25,6 +26,9 @@ const accountSchema = z.object({
   institutionName: z.string(),
 });
 
+/** Tells the lines of an hour apart: several may have read the same. */
+const line = sql<string>`subject_id || viewer_id`;
+
 export function mountAccess(app: Hono<Env>): void {
   app.get(
     '/api/reading-log',
@@ -39,20 +43,19 @@ export function mountAccess(app: Hono<Env>): void {
         .leftJoin('institution', 'institution.id', 'reading.institution_id')
         .selectAll('reading')
         .select(['user.name as viewer_name', 'institution.name as institution_name'])
+        .select(line.as('line'))
         .orderBy('hour', 'desc')
-        .orderBy('subject_id', 'desc');
+        .orderBy(line, 'desc');
       if (cursor) {
-        const [hour, subject] = readCursor(cursor);
-        rows = rows.where((eb) =>
-          eb.or([eb('hour', '<', hour), eb('hour', '=', hour).and('subject_id', '<', subject)]),
-        );
+        const [hour, id] = readCursor(cursor);
+        rows = rows.where((eb) => eb.or([eb('hour', '<', hour), eb('hour', '=', hour).and(line, '<', id)]));
       }
       const found = await rows.limit(limit + 1).execute();
       return context.json(
         pageFrom(
           found,
           limit,
-          (row) => [row.hour, row.subject_id],
+          (row) => [row.hour, row.line],
           (row) => ({
             hour: row.hour,
             viewerName: row.viewer_name ?? '',

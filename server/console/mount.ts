@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { Hono } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
 import type { Env } from '../access/guard.ts';
 import { outputs } from '../build/outputs.ts';
 
@@ -11,14 +11,17 @@ import { outputs } from '../build/outputs.ts';
 const notPages = /^\/(api|feeds|ledger|assets|extension|docs|openapi\.json|healthz)(\/|$|\.)/;
 
 export function mountConsole(app: Hono<Env>): void {
-  app.use(
-    '/assets/*',
-    serveStatic({
+  let files: MiddlewareHandler | undefined;
+  app.use('/assets/*', (context, next) => {
+    // Looked for when first asked: a console that is not built is no reason to complain at every start.
+    if (!existsSync(outputs.console.folder)) return next();
+    files ??= serveStatic({
       root: outputs.console.folder,
       // The build puts a hash into every name: a file never changes under its name.
-      onFound: (_path, context) => context.header('Cache-Control', 'public, max-age=31536000, immutable'),
-    }),
-  );
+      onFound: (_path, found) => found.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    });
+    return files(context, next);
+  });
   app.get('*', async (context) => {
     const page = join(outputs.console.folder, 'index.html');
     if (notPages.test(context.req.path) || !existsSync(page)) return context.notFound();

@@ -19,20 +19,37 @@ export async function requireOwnRecord(db: Kysely<Schema>, viewer: Viewer, recor
   return record;
 }
 
+/** As many as a submission may name: the same screenshot under ever new ids fills no disk. */
+const most = 20;
+
+/** Whether a record takes another file: its recorder is still completing it. */
+export async function requireRoom(db: Kysely<Schema>, record: RecordTable): Promise<void> {
+  if (record.state !== 'captured' && record.state !== 'returned') throw new ProblemError('step-not-possible');
+  const { files } = await db
+    .selectFrom('evidence')
+    .select((eb) => eb.fn.countAll<number>().as('files'))
+    .where('record_id', '=', record.id)
+    .executeTakeFirstOrThrow();
+  if (files < most) return;
+  throw new ProblemError('step-not-possible', { detail: `每条记录最多 ${most} 份证据材料 / ${most} files at most` });
+}
+
 /**
  * @returns false where the same file was there already
  * @throws {ProblemError} `seal-differs` where this id holds another file, `step-not-possible` once the record is handled
  */
 export function addEvidence(
-  record: RecordTable,
+  recordId: string,
   evidence: RecordEvents['evidence-added'],
   viewer: Viewer,
 ): Command<boolean> {
   return async (work) => {
-    const known = await readEvidence(work.db, record.id, evidence.evidenceId);
+    // Read anew: the record may have been submitted while the file was on its way.
+    const record = await requireOwnRecord(work.db, viewer, recordId);
+    const known = await readEvidence(work.db, recordId, evidence.evidenceId);
     if (known && known.sha256 !== evidence.sha256) throw new ProblemError('seal-differs');
     if (known) return false;
-    if (record.state !== 'captured' && record.state !== 'returned') throw new ProblemError('step-not-possible');
+    await requireRoom(work.db, record);
     await work.append({
       institutionId: record.institution_id,
       subjectKind: 'record',

@@ -8,7 +8,7 @@ import { identifier, screenshotSeal, sha256Hex } from '../../shared/record/captu
 import { type Env, guard } from '../access/guard.ts';
 import { logReading } from '../access/reading-log.ts';
 import { describe, validated } from '../platform/describe.ts';
-import { addEvidence, requireOwnRecord } from './add-evidence.ts';
+import { addEvidence, requireOwnRecord, requireRoom } from './add-evidence.ts';
 import { readEvidence, readEvidenceFor } from './read-evidence.ts';
 import { sniffImage } from './sniff-image.ts';
 
@@ -37,8 +37,11 @@ export function mountEvidence(app: Hono<Env>): void {
       }
       const evidence = { evidenceId, ...seal, mediaType: seal.mediaType };
       const known = await readEvidence(platform.db, id, evidenceId);
-      if (!known) await platform.blobs.write(id, evidenceId, content);
-      const created = await platform.committer.submit(addEvidence(record, evidence, viewer));
+      if (!known) {
+        await requireRoom(platform.db, record);
+        await platform.blobs.write(id, evidenceId, content);
+      }
+      const created = await platform.committer.submit(addEvidence(id, evidence, viewer));
       return context.json(evidence, created ? 201 : 200);
     },
   );

@@ -8,6 +8,7 @@ import { relationsToMatter } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Command, Work } from '../committer/committer.ts';
 import { handlingOrgan } from '../directory/handling-organ.ts';
+import { requireOfficial } from '../directory/require-official.ts';
 import type { MatterTable } from '../store/schema.ts';
 import type { StoredMatterStep } from './matter-projection.ts';
 
@@ -51,7 +52,7 @@ async function completed(work: Work, matter: MatterTable, step: MatterStepInput)
       return { ...step, releasedOn: dayIn(work.at, await zoneOf(work, matter.committee_id ?? matter.institution_id)) };
     case 'determined':
     case 'corrected':
-      if (step.officialId) await requireOfficial(work, step.officialId);
+      await requireOfficial(work.db, step.officialId, 'step.officialId');
       return step;
     default:
       return step;
@@ -72,9 +73,11 @@ async function committeeFor(work: Work, matter: MatterTable): Promise<string> {
     .select('official_id')
     .where('matter_id', '=', matter.id)
     .execute();
-  let organ = committee_id;
-  for (const { official_id } of named) organ = await handlingOrgan(work.db, organ, official_id);
-  return organ;
+  return handlingOrgan(
+    work.db,
+    committee_id,
+    named.map(({ official_id }) => official_id),
+  );
 }
 
 async function zoneOf(work: Work, institutionId: string): Promise<string> {
@@ -84,10 +87,4 @@ async function zoneOf(work: Work, institutionId: string): Promise<string> {
     .where('id', '=', institutionId)
     .executeTakeFirstOrThrow();
   return institution.time_zone;
-}
-
-async function requireOfficial(work: Work, officialId: string): Promise<void> {
-  const known = await work.db.selectFrom('official').select('id').where('id', '=', officialId).executeTakeFirst();
-  if (known) return;
-  throw new ProblemError('invalid-input', { fields: [{ path: 'step.officialId', message: '领导干部名录中没有此人' }] });
 }

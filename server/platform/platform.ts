@@ -60,6 +60,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     async close() {
       await committer.idle();
       await db.destroy();
+      blobs.close();
     },
   };
 }

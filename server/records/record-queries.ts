@@ -14,14 +14,20 @@ import type { RecordTable, Schema } from '../store/schema.ts';
 
 export const recordListQuery = pageQuery.extend({ state: z.enum(codesOf(recordStates)).optional() });
 
-/** A page of the viewer's own records, or of those that the viewer's institution handles; newest first. */
+/** A page of the viewer's own records, or of those that the viewer's institution handles; newest first. `withdrawn` lists those of the institutions below. */
 export async function listRecords(db: Kysely<Schema>, viewer: Viewer, query: z.output<typeof recordListQuery>) {
   let rows = db.selectFrom('record').selectAll().orderBy('received_at', 'desc').orderBy('id', 'desc');
   if (viewer.role === 'recorder') {
     rows = rows.where('recorder_id', '=', viewer.accountId);
   } else {
-    rows = rows.where('handler_id', '=', viewer.institutionId).where('submitted_at', 'is not', null);
-    rows = rows.where('state', '!=', 'withdrawn');
+    rows = rows.where('submitted_at', 'is not', null);
+    // What was withdrawn is kept for the superior; the institution itself does not see it again.
+    rows =
+      query.state === 'withdrawn'
+        ? rows.where('handler_id', 'in', (eb) =>
+            eb.selectFrom('institution').select('institution.id').where('superior_id', '=', viewer.institutionId),
+          )
+        : rows.where('handler_id', '=', viewer.institutionId).where('state', '!=', 'withdrawn');
     const untouchable = await untouchableFor(db, viewer);
     if (untouchable.length > 0) {
       rows = rows.where((eb) =>

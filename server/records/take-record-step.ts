@@ -8,6 +8,7 @@ import { relationsToRecord } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Command, Work } from '../committer/committer.ts';
 import { handlingOrgan } from '../directory/handling-organ.ts';
+import { requireOfficial } from '../directory/require-official.ts';
 import { admitToMatter } from '../matters/admit-to-matter.ts';
 import type { RecordTable } from '../store/schema.ts';
 import type { RecordEvents } from './record-projection.ts';
@@ -37,11 +38,11 @@ export function takeRecordStep(recordId: string, step: RecordStepInput, viewer: 
   };
 }
 
-/** A submission that arrives twice, as after a cut connection, is one submission. */
+/** A submission that arrives twice, as after a cut connection, is one submission, even where it was accepted in between. */
 function isRepeated(record: RecordTable, step: RecordStepInput): boolean {
   return (
     step.type === 'submitted' &&
-    record.state === 'submitted' &&
+    (record.state === 'submitted' || record.state === 'accepted') &&
     record.details !== null &&
     canonicalJson(JSON.parse(record.details)) === canonicalJson(step.details)
   );
@@ -56,7 +57,9 @@ async function bodyOf(
   switch (step.type) {
     case 'submitted': {
       await requireEvidence(work, record.id, step.details);
-      const handlerId = await handlingOrgan(work.db, record.institution_id, step.details.actor.officialId);
+      const { officialId } = step.details.actor;
+      await requireOfficial(work.db, officialId, 'details.actor.officialId');
+      const handlerId = await handlingOrgan(work.db, record.institution_id, officialId ? [officialId] : []);
       return { details: step.details, handlerId };
     }
     case 'accepted':
@@ -70,11 +73,12 @@ async function bodyOf(
 async function requireEvidence(work: Work, recordId: string, { evidence }: Details): Promise<void> {
   const stored = await work.db
     .selectFrom('evidence')
-    .select(['id', 'sha256'])
+    .select(['id', 'sha256', 'media_type', 'bytes'])
     .where('record_id', '=', recordId)
     .execute();
-  for (const [index, { evidenceId, sha256 }] of evidence.entries()) {
-    if (stored.some((file) => file.id === evidenceId && file.sha256 === sha256)) continue;
+  for (const [index, { evidenceId, sha256, mediaType, bytes }] of evidence.entries()) {
+    const file = stored.find(({ id }) => id === evidenceId);
+    if (file?.sha256 === sha256 && file.media_type === mediaType && file.bytes === bytes) continue;
     const message = '证据材料尚未上传完整，请等待上传完成后再报送';
     throw new ProblemError('invalid-input', { fields: [{ path: `details.evidence.${index}`, message }] });
   }
