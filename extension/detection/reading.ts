@@ -8,17 +8,20 @@ import { valueElement, valueText } from './value.ts';
 
 const pressed = 'a,button,nav,[role=link],[role=button],[role=tab],[role=option],[role=menuitem],[onclick]';
 const heading = 'h1,h2,h3,h4,[role=heading]';
-const skipped = 'SCRIPT STYLE NOSCRIPT TEMPLATE OPTION TEXTAREA';
+const skipped = ['SCRIPT', 'STYLE', 'NOSCRIPT', 'OPTION', 'TEXTAREA'];
 const opening = /[（(〔﹝[［【]/;
 const mightHoldNumber = /[（(〔﹝[［【].*[\d０-９].*号/s;
-const most = 40;
+/** Most texts of each place that are told: a second one `elsewhere` only tells that the page has other numbers too. */
+const most = 12;
 
 /** Reads what stands below `root`. Hidden parts of it do not count. */
 export function readPage(root: Element): PageEvidence {
   const fields: Partial<Record<keyof CaseFields, string>> = {};
   const found = new Map<Evidence, Element>();
+  const told: Partial<Record<Place, number>> = {};
   const add = (text: string, place: Place, holder: Element) => {
-    if (found.size < most) found.set({ text: text.slice(0, 300), place, heading: titleBeside(holder) }, holder);
+    told[place] = (told[place] ?? 0) + 1;
+    if (told[place] <= most) found.set({ text: text.slice(0, 300), place, heading: titleBeside(holder) }, holder);
   };
 
   for (const { text, holder } of textsOf(root)) {
