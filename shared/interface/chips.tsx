@@ -26,7 +26,7 @@ function Chips<Code extends string>(
     <fieldset class="chips" disabled={disabled} aria-describedby={note ? `${id}-note` : undefined}>
       <legend class={legendHidden ? 'visually-hidden' : undefined}>
         {legend}
-        {required && <span class="field-required">（{say(sharedWording.required)}）</span>}
+        {required && <span class="field-required">{say(sharedWording.required)}</span>}
       </legend>
       <div class="chips-row">
         {codes.map(

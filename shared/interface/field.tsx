@@ -30,7 +30,7 @@ export function Field(props: FieldProps & { children: (control: ControlProps) =>
     <div class="field">
       <label class={labelHidden ? 'visually-hidden' : 'field-label'} for={id}>
         {label}
-        {required && <span class="field-required">（{say(sharedWording.required)}）</span>}
+        {required && <span class="field-required">{say(sharedWording.required)}</span>}
       </label>
       {children({
         id,

@@ -2,7 +2,7 @@
 import { language } from './language.ts';
 
 /** The zone that users read times in unless their institution says otherwise (rule 7). */
-export const displayZone = 'Asia/Shanghai';
+const displayZone = 'Asia/Shanghai';
 
 function parts(instant: string | number | Date, zone: string) {
   const formatter = new Intl.DateTimeFormat('en-CA', {

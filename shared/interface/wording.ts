@@ -2,7 +2,7 @@
 import type { Term } from '../vocabulary.ts';
 
 export const sharedWording = {
-  required: { zh: '必填', en: 'required' },
+  required: { zh: '（必填）', en: ' (required)' },
   copy: { zh: '复制', en: 'copy' },
   copied: { zh: '已复制', en: 'copied' },
   copyCaseNumber: { zh: '复制案号 {caseNumber}', en: 'Copy case number {caseNumber}' },

@@ -17,6 +17,7 @@ import { address, call, problemOf } from '../api.ts';
 import { Page } from '../frame/page.tsx';
 import { useSignedIn } from '../session.ts';
 import { deviceWording as wording } from '../wording/access.ts';
+import { frameWording } from '../wording/frame.ts';
 
 export function DevicePage() {
   const { role } = useSignedIn();
@@ -143,7 +144,8 @@ function Comparison({ code, fingerprint }: { code: string; fingerprint: string }
       <div class="compare">
         <h2>{say(wording.account)}</h2>
         <p>
-          <strong>{session.name}</strong>（{say(roles[session.role])}） {session.institution.name}
+          <strong>{say(frameWording.account, { name: session.name, role: say(roles[session.role]) })}</strong>{' '}
+          {session.institution.name}
         </p>
       </div>
       <div class="compare">

@@ -39,7 +39,7 @@ export const performanceColumns: readonly FeedColumn<PerformanceRow>[] = [
 ];
 
 /** What self-check and releases say when read beside each other; null where they agree. */
-export function comparisonOf({ selfCheckSubmittedAt, declared, releasedMatters }: IntegrityRow): Term | null {
+function comparisonOf({ selfCheckSubmittedAt, declared, releasedMatters }: IntegrityRow): Term | null {
   if (releasedMatters > 0 && !selfCheckSubmittedAt) return wording.releasedButUnsubmitted;
   if (releasedMatters > 0 && declared === 0) return wording.releasedButDenied;
   if (releasedMatters === 0 && declared > 0) return wording.declaredOnly;

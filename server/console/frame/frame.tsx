@@ -65,9 +65,7 @@ function Account({ session }: { session: Session }) {
     <>
       <span class="band-who">
         <span>{session.institution.name}</span>
-        <span>
-          {session.name}（{say(roles[session.role])}）
-        </span>
+        <span>{say(wording.account, { name: session.name, role: say(roles[session.role]) })}</span>
       </span>
       <button type="button" class="band-button" onClick={signOut}>
         {say(wording.signOut)}

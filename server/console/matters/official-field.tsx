@@ -49,7 +49,7 @@ export function OfficialField({ text, official, error, onText, onChoose }: Offic
       optionKey={({ id }) => id}
       showOption={({ name, organ, post, retired }) => (
         <>
-          <strong>{name}</strong> {retired && <span class="muted">（{say(wording.retired)}）</span>}
+          <strong>{name}</strong> {retired && <span class="muted">{say(wording.retired)}</span>}
           <small>
             {organ} {post}
           </small>

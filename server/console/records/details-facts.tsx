@@ -24,7 +24,7 @@ export function DetailsFacts({ details }: { details: Details }) {
         [
           wording.actor,
           <>
-            <strong>{actor.name}</strong> <span class="muted">（{say(known)}）</span>
+            <strong>{actor.name}</strong> <span class="muted">{say(known)}</span>
           </>,
         ],
         [wording.actorOrgan, actor.organ],

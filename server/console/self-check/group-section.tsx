@@ -6,7 +6,7 @@ import { say } from '../../../shared/interface/language.ts';
 import { sharedWording } from '../../../shared/interface/wording.ts';
 import { type SelfCheckGroup, selfCheckGroups, selfCheckItems } from '../../../shared/self-check/items.ts';
 import { selfCheckWording as wording } from '../wording/self-check.ts';
-import { allNone, answerKey, type DraftAnswer, type SelfCheckDraft } from './draft.ts';
+import { allNone, answerKey, type DraftAnswer, type SelfCheckDraft, unanswered } from './draft.ts';
 import { Question } from './question.tsx';
 
 interface GroupSectionProps {
@@ -28,7 +28,8 @@ export const questionId = (key: string): string => `question-${key.replaceAll(':
 export function GroupSection({ group, year, draft, missing, onChange }: GroupSectionProps) {
   const [asked, setAsked] = useState(false);
   const total = selfCheckItems.length;
-  const answered = selfCheckItems.filter((item) => draft.answers[answerKey(item, group)]).length;
+  const open = unanswered(draft);
+  const answered = selfCheckItems.filter((item) => !open.includes(answerKey(item, group))).length;
   const name = say(selfCheckGroups[group]);
   const answer = (key: string, given: DraftAnswer) =>
     onChange({ ...draft, answers: { ...draft.answers, [key]: given } });

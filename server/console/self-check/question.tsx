@@ -19,7 +19,7 @@ interface QuestionProps {
 }
 
 /** What an item asks; the short term where no sentence is written for it. */
-export function sentenceOf({ article, code }: SelfCheckItem): Term {
+function sentenceOf({ article, code }: SelfCheckItem): Term {
   const term = itemTerm({ article, code });
   return { zh: itemSentences[article][code] ?? term.zh, en: itemSentencesInEnglish[article][code] ?? term.en };
 }

@@ -13,8 +13,8 @@ export const signInWording = {
   },
   missing: { zh: '请填写此项', en: 'Fill this in' },
   hint: {
-    zh: '演示环境的账号和密码在服务器启动时显示。账号由管理员开设，不开放注册。',
-    en: 'The demonstration accounts and their password are printed when the server starts. Accounts are made by the administrator.',
+    zh: '账号由管理员开设，不开放注册。演示环境的账号和密码在服务器启动时显示。',
+    en: 'Accounts are made by the administrator. Those of a demonstration are printed when the server starts.',
   },
   forDevice: { zh: '登录后继续连接浏览器扩展', en: 'Sign in to go on connecting the extension' },
 } as const satisfies Record<string, Term>;
@@ -45,7 +45,7 @@ export const deviceWording = {
   },
   mayRevoke: {
     zh: '您可以随时在“已连接的浏览器”中吊销',
-    en: 'be revoked by you at any time under “Connected browsers”',
+    en: 'be revoked by you at any time under Connected browsers',
   },
   approve: { zh: '批准', en: 'Approve' },
   deny: { zh: '拒绝', en: 'Deny' },
@@ -101,7 +101,7 @@ export const readingLogWording = {
   title: { zh: '查看日志', en: 'Reading log' },
   lead: {
     zh: '每人每小时查看同一内容记一条；查看本人记录不记入。',
-    en: 'One line for each viewer, subject and hour; reading one’s own is not logged.',
+    en: 'One line for each viewer, subject and hour; reading one's own is not logged.',
   },
   hour: { zh: '时间（小时）', en: 'Hour' },
   viewer: { zh: '查看人', en: 'Viewer' },

@@ -6,6 +6,7 @@ export const frameWording = {
   purpose: { zh: '干预司法活动记录管理平台', en: 'Records of interference in judicial activity' },
   skip: { zh: '跳到正文', en: 'Skip to the content' },
   navigation: { zh: '主导航', en: 'Main' },
+  account: { zh: '{name}（{role}）', en: '{name} ({role})' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   otherLanguage: { zh: 'English', en: '中文' },
   demonstration: {

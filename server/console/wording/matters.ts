@@ -72,7 +72,7 @@ export const stepWording = {
   },
   officialChosen: { zh: '已选定', en: 'Chosen' },
   officialClear: { zh: '清除', en: 'Clear' },
-  retired: { zh: '已退休', en: 'retired' },
+  retired: { zh: '（已退休）', en: '(retired)' },
   officialUnchosen: {
     zh: '请从名录中选定一人，或清空此项',
     en: 'Choose somebody from the directory, or empty the field',
@@ -80,7 +80,7 @@ export const stepWording = {
   typicalCase: { zh: '作为典型案例通报（第九条）', en: 'Release as a typical case (Art. 9)' },
   throughOthersHint: {
     zh: '身边工作人员、亲属的行为，仅在认定“授意纵容身边人说情”时计入领导干部本人',
-    en: 'What staff or relatives did counts against the official only where “pleading through staff or relatives” is found',
+    en: 'What staff or relatives did counts against the official only where pleading through staff or relatives is found',
   },
   releaseNotice: {
     zh: '通报后，该事项将进入政绩考核和述廉评议数据，并对本人可见。',
