@@ -1,12 +1,13 @@
 /** The desk on which a record is completed: what is answered so far, how to save more of it, how to submit it. */
 import { useQueryClient } from '@tanstack/preact-query';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { RecordView } from '../../../shared/record/view.ts';
 import type { Note } from '../../outbox/note.ts';
 import { requestSubmission, saveDraft } from '../../outbox/outbox.ts';
 import { postToServer } from '../server.ts';
 import { draftSaver, type SavingState } from './draft-saver.ts';
+import { pendingAnswers, rememberAnswers } from './pending-answers.ts';
 import type { Draft } from './starting-draft.ts';
 
 export interface Desk {
@@ -24,13 +25,21 @@ export interface Desk {
 
 /** Its caller stands for one record as long as it is mounted: rooms are keyed by the capture. */
 function useDesk(
+  id: string,
   kept: Draft,
   write: (patch: Draft) => Promise<boolean>,
   send: (draft: Draft) => Promise<unknown>,
 ): Desk {
-  const [answered, setAnswered] = useState(kept);
+  const [pending] = useState(() => pendingAnswers(id));
+  const [answered, setAnswered] = useState<Draft>({ ...kept, ...pending });
   const [saving, setSaving] = useState<SavingState>('saved');
-  const [saver] = useState(() => draftSaver(write, setSaving));
+  const [saver] = useState(() =>
+    draftSaver({ write, remember: (outstanding) => rememberAnswers(id, outstanding), tell: setSaving }),
+  );
+  // What a panel that was closed too early could not keep is kept now.
+  useEffect(() => {
+    if (Object.keys(pending).length > 0) saver.save(pending);
+  }, [pending, saver]);
   const save = (patch: Draft) => {
     setAnswered((before) => ({ ...before, ...patch }));
     saver.save(patch);
@@ -49,6 +58,7 @@ function useDesk(
 /** The desk of a note on this computer: kept in the outbox, submitted by it whenever the server can be reached. */
 export function useNoteDesk({ captureId, draft }: Note): Desk {
   return useDesk(
+    captureId,
     draft,
     (patch) => saveDraft(captureId, patch),
     () => requestSubmission(captureId),
@@ -68,6 +78,7 @@ export function useRecordDesk(record: RecordView, kept: Draft): Desk {
   const queries = useQueryClient();
   const { id } = record;
   return useDesk(
+    id,
     kept,
     async (patch) => {
       await browser.storage.local.set({ [keyOf(id)]: { ...(await readRecordDraft(record)), ...patch } });

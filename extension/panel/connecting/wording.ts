@@ -12,7 +12,7 @@ export const connectingWording = {
   asking: { zh: '正在联系服务器', en: 'Reaching the server' },
   approveTitle: { zh: '请在打开的页面中确认', en: 'Approve it in the page that opened' },
   approveWhy: {
-    zh: '登录后核对校验码与密钥指纹，两处一致再点“同意”。',
+    zh: '登录后核对校验码与密钥指纹，两处一致再批准。',
     en: 'Sign in and compare code and fingerprint; approve only when both are the same.',
   },
   code: { zh: '校验码', en: 'Code' },
