@@ -12,19 +12,22 @@ export interface DemonstrationCase {
   /** 审判程序, as the case system shows it. */
   readonly procedure: string;
   readonly stage: Stage;
+  readonly nature: Nature;
 }
+
+export type Nature = 'civil' | 'criminal' | 'administrative';
 
 interface CaseType {
   readonly weight: number;
   readonly stage: Stage;
   readonly procedures: readonly string[];
-  readonly causes: keyof typeof causes;
+  readonly nature: Nature;
   /** Highest serial of a year. */
   readonly most: number;
   readonly write: (year: number, code: string, serial: number) => string;
 }
 
-const causes = {
+const causes: Record<Nature, readonly string[]> = {
   civil:
     '民间借贷纠纷 买卖合同纠纷 离婚纠纷 劳动争议 机动车交通事故责任纠纷 房屋租赁合同纠纷 建设工程施工合同纠纷 物业服务合同纠纷 金融借款合同纠纷 继承纠纷 商品房预售合同纠纷 追偿权纠纷 草原承包合同纠纷 提供劳务者受害责任纠纷'.split(
       ' ',
@@ -40,18 +43,18 @@ const basicCourt: CaseType[] = [
     weight: 46,
     stage: 'trial',
     procedures: ['普通程序', '简易程序', '小额诉讼程序'],
-    causes: 'civil',
+    nature: 'civil',
     most: 7400,
     write: court('民初'),
   },
-  { weight: 22, stage: 'enforcement', procedures: ['首次执行'], causes: 'civil', most: 4100, write: court('执') },
-  { weight: 4, stage: 'enforcement', procedures: ['恢复执行'], causes: 'civil', most: 260, write: court('执恢') },
-  { weight: 3, stage: 'enforcement', procedures: ['执行异议审查'], causes: 'civil', most: 110, write: court('执异') },
+  { weight: 22, stage: 'enforcement', procedures: ['首次执行'], nature: 'civil', most: 4100, write: court('执') },
+  { weight: 4, stage: 'enforcement', procedures: ['恢复执行'], nature: 'civil', most: 260, write: court('执恢') },
+  { weight: 3, stage: 'enforcement', procedures: ['执行异议审查'], nature: 'civil', most: 110, write: court('执异') },
   {
     weight: 14,
     stage: 'trial',
     procedures: ['普通程序', '简易程序', '速裁程序'],
-    causes: 'criminal',
+    nature: 'criminal',
     most: 480,
     write: court('刑初'),
   },
@@ -59,18 +62,18 @@ const basicCourt: CaseType[] = [
     weight: 7,
     stage: 'trial',
     procedures: ['普通程序', '简易程序'],
-    causes: 'administrative',
+    nature: 'administrative',
     most: 75,
     write: court('行初'),
   },
-  { weight: 4, stage: 'case-filing', procedures: ['诉前财产保全'], causes: 'civil', most: 290, write: court('财保') },
+  { weight: 4, stage: 'case-filing', procedures: ['诉前财产保全'], nature: 'civil', most: 290, write: court('财保') },
 ];
 
 const higherCourt: CaseType[] = [
-  { weight: 60, stage: 'trial', procedures: ['第二审程序'], causes: 'civil', most: 5200, write: court('民终') },
-  { weight: 15, stage: 'trial', procedures: ['第二审程序'], causes: 'criminal', most: 310, write: court('刑终') },
-  { weight: 12, stage: 'trial', procedures: ['第二审程序'], causes: 'administrative', most: 240, write: court('行终') },
-  { weight: 13, stage: 'enforcement', procedures: ['执行复议审查'], causes: 'civil', most: 130, write: court('执复') },
+  { weight: 60, stage: 'trial', procedures: ['第二审程序'], nature: 'civil', most: 5200, write: court('民终') },
+  { weight: 15, stage: 'trial', procedures: ['第二审程序'], nature: 'criminal', most: 310, write: court('刑终') },
+  { weight: 12, stage: 'trial', procedures: ['第二审程序'], nature: 'administrative', most: 240, write: court('行终') },
+  { weight: 13, stage: 'enforcement', procedures: ['执行复议审查'], nature: 'civil', most: 130, write: court('执复') },
 ];
 
 const procuratorate: CaseType[] = [
@@ -78,7 +81,7 @@ const procuratorate: CaseType[] = [
     weight: 1,
     stage: 'prosecution-review',
     procedures: ['审查起诉', '认罪认罚从宽'],
-    causes: 'criminal',
+    nature: 'criminal',
     most: 520,
     write: (year, code, serial) => `${code}刑诉〔${year}〕${serial}号`,
   },
@@ -89,7 +92,7 @@ const publicSecurity: CaseType[] = [
     weight: 1,
     stage: 'investigation',
     procedures: ['立案侦查'],
-    causes: 'criminal',
+    nature: 'criminal',
     most: 1500,
     write: (year, code, serial) => `${code}（刑）立字〔${year}〕${serial}号`,
   },
@@ -125,7 +128,7 @@ export function caseOf(seed: Seed, organ: InstitutionTable, day: string): Demons
     types[Number(seed.weighted(Object.fromEntries(types.map(({ weight }, index) => [index, weight]))))] ??
     basicCourt[0];
   if (!type) throw new RangeError(organ.kind);
-  const cause = seed.pick(causes[type.causes]);
+  const cause = seed.pick(causes[type.nature]);
   const year = Number(day.slice(0, 4));
   const passed = (Number(day.slice(5, 7)) - 1 + Number(day.slice(8)) / 31) / 12;
   // Filed some weeks before; in January most open cases still bear last year's number.
@@ -138,19 +141,20 @@ export function caseOf(seed: Seed, organ: InstitutionTable, day: string): Demons
     cause,
     procedure: seed.pick(type.procedures),
     stage: type.stage,
+    nature: type.nature,
     ...parties,
   };
 }
 
 function partiesOf(seed: Seed, type: CaseType, cause: string, organ: InstitutionTable) {
   const [one = '', two = ''] = seed.shuffled(people);
-  if (type.causes === 'criminal') {
+  if (type.nature === 'criminal') {
     const place = organ.name.replace(/(人民检察院|公安局.*|中级人民法院|高级人民法院|人民法院)$/, '');
     const accused = organ.kind === 'public-security' ? `犯罪嫌疑人 ${one}` : `被告人 ${one}`;
     const prosecution = organ.kind === 'court' ? `公诉机关 ${place}人民检察院；` : '';
     return { title: `${one}${cause.replace(/罪$/, '')}案`, parties: prosecution + accused };
   }
-  if (type.causes === 'administrative') {
+  if (type.nature === 'administrative') {
     const authority = seed.pick(authorities);
     return { title: `${one}诉${authority}${cause}案`, parties: `原告 ${one}；被告 ${authority}` };
   }

@@ -58,7 +58,7 @@ export class Course {
     const from = Math.max(accepted.at, ...joined.map(({ at }) => at));
     for (const [state, step] of isSerious(story.kind) ? this.#serious(story, from) : this.#ordinary(story, from)) {
       steps.push(step);
-      if (state === story.ending) break;
+      if (state !== null && state === story.ending) break;
     }
     return steps;
   }

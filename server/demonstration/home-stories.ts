@@ -80,6 +80,7 @@ export const homeStories: readonly HomeStory[] = [
   },
   { recorder: third, kind: 'private-meeting', ago: 15, ending: 'determined', determination: 'improper' },
   { recorder: fourth, kind: 'pleading', ago: 18, ending: 'approved', determination: 'improper' },
+  { recorder: fifth, kind: 'pleading', ago: 19, ending: 'approved', determination: 'interference' },
   { recorder: 'judge', kind: 'pleading', ago: 20, ending: 'released', determination: 'improper' },
   { recorder: fifth, kind: 'pleading', ago: 21, ending: 'released', determination: 'interference' },
   // The leader's released matters: of last year, and of this one.

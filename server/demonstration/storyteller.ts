@@ -99,6 +99,7 @@ export class Storyteller {
       kind,
       channel: seed.weighted<Channel>(approach.channels),
       stage: at.stage,
+      nature: at.nature,
       circumstances: circumstance === 'none' ? [] : [circumstance],
       response: seed.weighted(approach.responses),
     };
