@@ -101,7 +101,7 @@ export const readingLogWording = {
   title: { zh: '查看日志', en: 'Reading log' },
   lead: {
     zh: '每人每小时查看同一内容记一条；查看本人记录不记入。',
-    en: 'One line for each viewer, subject and hour; reading one's own is not logged.',
+    en: 'One line for each viewer, subject and hour; reading of own records is not logged.',
   },
   hour: { zh: '时间（小时）', en: 'Hour' },
   viewer: { zh: '查看人', en: 'Viewer' },
