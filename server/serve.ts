@@ -36,6 +36,15 @@ export async function listen(platform: Platform, port: number): Promise<Listenin
   };
 }
 
+/** @throws {StartError} where somebody listens on a port already, or it may not be used */
+export async function requireFreePort(port: number): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((free, failed) => {
+    probe.once('error', (error) => failed(portError(error, port)));
+    probe.listen(port, () => probe.close(() => free()));
+  });
+}
+
 /** What a failed listen says to the user. */
 export function portError(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE') {

@@ -7,7 +7,8 @@ import { demonstrationCaseSystems, serveCaseSystems } from './demonstration/case
 import { fillDemonstration } from './demonstration/fill-demonstration.ts';
 import { openPlatform, type Platform } from './platform/platform.ts';
 import { showProgress } from './progress.ts';
-import { listen, portError } from './serve.ts';
+import { listen, portError, requireFreePort } from './serve.ts';
+import { discardUnfinished, fillWhole } from './store/unfinished.ts';
 
 export interface Running {
   origin: string;
@@ -17,6 +18,10 @@ export interface Running {
 
 /** @throws {StartError} where something must be mended first. */
 export async function start(config: Config): Promise<Running> {
+  // Asked first: whoever has taken a port shall not wait for builds and data to hear of it.
+  await requireFreePort(config.port);
+  if (config.demonstration) await requireFreePort(config.caseSystemsPort);
+  discardUnfinished(config.dataFolder);
   const platform = await openPlatform({
     folder: config.dataFolder,
     origin: config.origin,
@@ -27,7 +32,12 @@ export async function start(config: Config): Promise<Running> {
     await platform.close();
     throw error;
   });
-  const caseSystems = config.demonstration ? await openCaseSystems(config.caseSystemsPort) : null;
+  const caseSystems = config.demonstration
+    ? await openCaseSystems(config.caseSystemsPort).catch(async (error) => {
+        await server.close();
+        throw error;
+      })
+    : null;
   announce(config, platform.keys.signing.fingerprint, caseSystems?.origin ?? null);
   return {
     origin: config.origin,
@@ -48,10 +58,8 @@ async function fillIfEmpty(config: Config, platform: Platform): Promise<void> {
   const known = await platform.db.selectFrom('institution').select('id').limit(1).executeTakeFirst();
   if (known) return;
   const progress = showProgress('写入演示数据 / writing demonstration data');
-  await fillDemonstration(platform, {
-    caseSystemOrigins: [demonstrationCaseSystems],
-    onProgress: progress,
-  });
+  const options = { caseSystemOrigins: [demonstrationCaseSystems], onProgress: progress };
+  await fillWhole(config.dataFolder, () => fillDemonstration(platform, options));
 }
 
 async function openCaseSystems(port: number) {

@@ -52,6 +52,11 @@ export const problems = {
     en: 'The feed has changed since the first page: start again from the first page',
   },
   'too-large': { status: 413, zh: '内容过大，请压缩后重试', en: 'Too large: make it smaller and send it again' },
+  'too-many-attempts': {
+    status: 429,
+    zh: '登录失败次数过多，请稍后再试',
+    en: 'Too many failed attempts to sign in: wait a little and try again',
+  },
   unavailable: {
     status: 503,
     zh: '服务暂时不可用，内容保留在本机，将自动重试',

@@ -6,11 +6,13 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { ProblemError } from '../../shared/problem.ts';
 import { describe } from '../platform/describe.ts';
+import { removeExpired } from './authentication.ts';
 import { type Env, guard } from './guard.ts';
+import { SignInBrake } from './sign-in-brake.ts';
 
 /** Before an account is known; `device` looks at a code and needs none either. */
 const open = {
-  POST: ['sign-in/username', 'sign-out', 'device/code', 'device/token'],
+  POST: ['sign-out', 'device/token'],
   GET: ['device'],
 } as const;
 
@@ -18,6 +20,25 @@ const open = {
 const answers = { approve: '批准浏览器扩展的连接 / Approve an extension', deny: '拒绝连接 / Deny it' } as const;
 
 export function mountAuthentication(app: Hono<Env>): void {
+  const brake = new SignInBrake(Date.now);
+  app.post('/api/auth/sign-in/username', async (context) => {
+    const typed = typedName.safeParse(
+      await context.req.raw
+        .clone()
+        .json()
+        .catch(() => null),
+    );
+    const name = typed.data?.username ?? '';
+    brake.requireReleased(name);
+    const answer = await answeredByAuthentication(context);
+    brake.note(name, answer.ok);
+    return answer;
+  });
+  // Anybody may ask for a code: those that nobody answered must not pile up.
+  app.post('/api/auth/device/code', async (context) => {
+    await removeExpired(context.var.platform.authentication);
+    return answeredByAuthentication(context);
+  });
   for (const [method, names] of Object.entries(open)) {
     for (const name of names) app.on(method, `/api/auth/${name}`, answeredByAuthentication);
   }
@@ -30,6 +51,8 @@ export function mountAuthentication(app: Hono<Env>): void {
     );
   }
 }
+
+const typedName = z.object({ username: z.string().max(100) });
 
 async function answeredByAuthentication(context: Context<Env>): Promise<Response> {
   const answer = await context.var.platform.authentication.handler(context.req.raw);

@@ -37,7 +37,7 @@ export function createAuthentication({ db, origin, secret }: AuthenticationOptio
     },
     trustedOrigins: [origin, 'chrome-extension://*', 'moz-extension://*'],
     onAPIError: { throw: true },
-    // Lockout and limits of the whole service come from the reverse proxy of the institution in front of it, too.
+    // Guessing is slowed by `SignInBrake`, which knows the account; an address is the reverse proxy's to limit.
     rateLimit: { enabled: false },
     advanced: { cookiePrefix: 'liuhen' },
     plugins: [
@@ -60,6 +60,14 @@ export type Authentication = ReturnType<typeof createAuthentication>;
 export async function migrateAuthentication(authentication: Authentication): Promise<void> {
   const { runMigrations } = await getMigrations(authentication.options);
   await runMigrations();
+}
+
+/** Removes sessions and device codes that have expired; better-auth removes only those that are asked for again. */
+export async function removeExpired(authentication: Authentication): Promise<void> {
+  const { adapter } = await authentication.$context;
+  for (const model of ['session', 'deviceCode']) {
+    await adapter.deleteMany({ model, where: [{ field: 'expiresAt', operator: 'lt', value: new Date() }] });
+  }
 }
 
 export interface NewAccount {

@@ -1,6 +1,6 @@
 /** The server's secrets, made on the first start and kept beside the store, readable by its user only. */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintOf } from '../../shared/ledger/receipt.ts';
 
@@ -48,6 +48,10 @@ export function readKeys(dataFolder: string): Keys {
 }
 
 function readOrMake(file: string, make: () => string): string {
-  if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600, flush: true });
+  if (!existsSync(file)) {
+    // Beside its place first: half a key after a power cut would lock the store for good.
+    writeFileSync(`${file}.part`, make(), { mode: 0o600, flush: true });
+    renameSync(`${file}.part`, file);
+  }
   return readFileSync(file, 'utf8');
 }

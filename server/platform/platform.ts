@@ -1,7 +1,12 @@
 /** What every feature stands on, made once at the start and handed to each. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely, LogEvent } from 'kysely';
-import { type Authentication, createAuthentication, migrateAuthentication } from '../access/authentication.ts';
+import {
+  type Authentication,
+  createAuthentication,
+  migrateAuthentication,
+  removeExpired,
+} from '../access/authentication.ts';
 import { Committer } from '../committer/committer.ts';
 import { BlobFolder } from '../evidence/blob-folder.ts';
 import { type Keys, readKeys, temporaryKeys } from '../keys/keys.ts';
@@ -45,6 +50,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const keys = folder === ':memory:' ? temporaryKeys() : readKeys(folder);
   const authentication = createAuthentication({ db, origin, secret: keys.sessionSecret });
   await migrateAuthentication(authentication);
+  await removeExpired(authentication);
   const committer = new Committer({ db, clock, newId, newSalt });
   const blobs = new BlobFolder(folder);
   return {
