@@ -24,12 +24,12 @@ describe('the form of every plain step', () => {
     expect(matterStepSchema.parse(made)).toEqual(made);
   });
 
-  test.each(forms)('%s, with only what is required, makes a step that the server takes', (step, form) => {
+  test.each(forms)('%s, with only what is required, makes a step that the server takes', (_step, form) => {
     const made = form.toStep(fill(form.fields.filter(({ required }) => required)));
     expect(matterStepSchema.safeParse(made).success).toBe(true);
   });
 
-  test.each(forms)('%s requires exactly what the server refuses when blank', (step, form) => {
+  test.each(forms)('%s requires exactly what the server refuses when blank', (_step, form) => {
     for (const { name, required, kind } of form.fields) {
       const blank = { ...fill(form.fields), [name]: '   ' };
       expect(missingFields(form, blank)).toEqual(required ? [name] : []);
