@@ -65,9 +65,12 @@ export function SignInPage() {
   );
 }
 
+/** How a wrong name or password is answered; anything else says itself. */
+const wrongAnswers = [400, 401, 422];
+
 function Refusal({ error }: { error: unknown }) {
   const problem = problemOf(error);
-  const refused = problem !== null && problem.status < 500;
+  const refused = problem !== null && wrongAnswers.includes(problem.status);
   return (
     <Notice tone="danger" title={refused ? say(wording.wrong) : problemSentence(problem)}>
       {refused && say(wording.wrongAdvice)}
