@@ -1,6 +1,7 @@
 /** A small world in memory: a few institutions, officials and accounts, reached through the real application. */
-
+import type { Hono } from 'hono';
 import { addAccount, hashPassword } from '../../../server/access/authentication.ts';
+import type { Env } from '../../../server/access/guard.ts';
 import { createApp } from '../../../server/app.ts';
 import { issueCredential } from '../../../server/credentials/credentials.ts';
 import { openPlatform, type Platform, type PlatformOptions } from '../../../server/platform/platform.ts';
@@ -90,14 +91,23 @@ export interface World {
   captureToken(account: AccountName): Promise<string>;
   /** Sends a request with a bearer token. */
   askWith(token: string, method: string, path: string, body?: unknown): Promise<Response>;
+  /** Sends a request as it stands. */
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** The `Cookie` of an account that has signed in. */
+  cookieOf(account: AccountName): Promise<string>;
+  readonly app: Hono<Env>;
   close(): Promise<void>;
 }
+
+/** The hash of the one password: made once for all worlds of a test file, for hashing is slow by design. */
+let hashed: Promise<string> | undefined;
 
 /** Opens the world anew: nothing is shared between two of them. */
 export async function openWorld(options: Partial<PlatformOptions> = {}): Promise<World> {
   const platform = await openPlatform({ folder: ':memory:', origin: 'http://localhost', ...options });
   await registerDirectory(platform);
-  const hash = await hashPassword(platform.authentication, password);
+  hashed ??= hashPassword(platform.authentication, password);
+  const hash = await hashed;
   for (const [username, account] of Object.entries(accounts)) {
     await addAccount(
       platform.authentication,
@@ -149,6 +159,9 @@ export async function openWorld(options: Partial<PlatformOptions> = {}): Promise
       };
       return (await platform.committer.submit(issueCredential(request))).token;
     },
+    request: (path, init) => Promise.resolve(app.request(path, init)),
+    cookieOf,
+    app,
     askWith: (token, method, path, body) => send({ authorization: `Bearer ${token}` }, method, path, body),
     close: () => platform.close(),
   };

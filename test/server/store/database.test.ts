@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { StartError } from '../../../server/start-error.ts';
+import { migrate, openDatabase } from '../../../server/store/database.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'liuhen-store-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Opens, does something, closes. */
+async function opened<Result>(
+  work: (db: ReturnType<typeof openDatabase>) => Promise<Result>,
+  place = folder,
+): Promise<Result> {
+  const db = openDatabase({ folder: place });
+  try {
+    return await work(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+describe('the store', () => {
+  test.each([
+    ['journal_mode', 'wal'],
+    ['synchronous', 2], // FULL: each commit is on disk before it is answered.
+    ['foreign_keys', 1],
+    ['busy_timeout', 5000],
+  ])('is opened with %s = %s', async (name, value) => {
+    const [row = {}] = await opened(async (db) => {
+      const { rows } = await sql.raw<Record<string, unknown>>(`PRAGMA ${name}`).execute(db);
+      return rows;
+    });
+    expect(Object.values(row)).toEqual([value]);
+  });
+
+  test('makes its folder where there is none', async () => {
+    await opened(migrate, join(folder, 'deep', 'data'));
+  });
+
+  test('may be migrated again and again', async () => {
+    await opened(migrate);
+    await opened(migrate);
+    const { length } = await opened((db) => db.introspection.getTables());
+    expect(length).toBeGreaterThan(10);
+  });
+
+  test('that a newer release wrote is left alone', async () => {
+    await opened(async (db) => {
+      await migrate(db);
+      await sql`INSERT INTO kysely_migration (name, timestamp) VALUES ('999-later', '2030-01-01')`.execute(db);
+    });
+    const refusal = await opened((db) => migrate(db).catch((error: unknown) => error));
+    expect(refusal).toBeInstanceOf(StartError);
+    expect(String(refusal)).toMatch(/newer release.*999-later/);
+  });
+
+  test.each<[string, () => string]>([
+    [
+      'a folder that is a file',
+      () => {
+        writeFileSync(join(folder, 'data'), '');
+        return join(folder, 'data');
+      },
+    ],
+    [
+      'a folder below a file',
+      () => {
+        writeFileSync(join(folder, 'data'), '');
+        return join(folder, 'data', 'below');
+      },
+    ],
+    [
+      'a database that is a folder',
+      () => {
+        mkdirSync(join(folder, 'liuhen.db'));
+        return folder;
+      },
+    ],
+    [
+      'a database that is something else',
+      () => {
+        writeFileSync(join(folder, 'liuhen.db'), '这不是数据库。'.repeat(400));
+        return folder;
+      },
+    ],
+  ])('refuses %s, in words that name it', (_, prepare) => {
+    const place = prepare();
+    const refusal = (() => {
+      try {
+        return openDatabase({ folder: place });
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(refusal).toBeInstanceOf(StartError);
+    expect(refusal).toMatchObject({ zh: expect.stringContaining(place), en: expect.stringContaining(place) });
+  });
+});
