@@ -10,6 +10,7 @@ import { everyYear, markFeedChange, projectRelease } from '../matters/release-pr
 import { applyRecordEvent, type RecordEvents } from '../records/record-projection.ts';
 import { applySelfCheckEvent } from '../self-check/self-check-projection.ts';
 import type {
+  EvidenceTable,
   InstitutionTable,
   MatterTable,
   OfficialTable,
@@ -79,10 +80,10 @@ async function projectNamed(db: Kysely<Schema>, event: StoredEvent): Promise<voi
     .execute();
 }
 
-async function projectEvidence(db: Kysely<Schema>, event: StoredEvent): Promise<void> {
-  if (event.type !== 'evidence-added') return;
+/** The row of an arrived file. */
+export function evidenceOf(event: StoredEvent): EvidenceTable {
   const { evidenceId, sha256, mediaType, bytes } = event.body as RecordEvents['evidence-added'];
-  const row = {
+  return {
     id: evidenceId,
     record_id: event.subjectId,
     sha256,
@@ -90,7 +91,10 @@ async function projectEvidence(db: Kysely<Schema>, event: StoredEvent): Promise<
     bytes,
     received_at: event.at,
   };
-  await db.insertInto('evidence').values(row).execute();
+}
+
+async function projectEvidence(db: Kysely<Schema>, event: StoredEvent): Promise<void> {
+  if (event.type === 'evidence-added') await db.insertInto('evidence').values(evidenceOf(event)).execute();
 }
 
 /** A party committee's name and place stand in the rows of the officials that it manages. */

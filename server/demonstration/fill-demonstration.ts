@@ -25,6 +25,8 @@ export interface FillOptions {
   seed?: number;
   /** The last day, such as 2026-11-15; the records begin two years before. */
   until?: string;
+  /** About how many records there shall be. */
+  records?: number;
   /** Match patterns of the case systems, such as http://127.0.0.1/*. */
   caseSystemOrigins?: readonly string[];
   onProgress?: (done: number, total: number) => void;
@@ -42,7 +44,12 @@ export interface DemonstrationAccounts {
  * @throws {Error} where a command fails, as in a store that is not empty
  */
 export async function fillDemonstration(platform: Platform, options: FillOptions = {}): Promise<DemonstrationAccounts> {
-  const { until = '2026-11-15', caseSystemOrigins = [demonstrationCaseSystems], onProgress = () => {} } = options;
+  const {
+    until = '2026-11-15',
+    records = 3000,
+    caseSystemOrigins = [demonstrationCaseSystems],
+    onProgress = () => {},
+  } = options;
   const seed = new Seed(`liuhen-demonstration-${options.seed ?? 1}`);
   const since = yearsAfter(until, -2);
   const institutions = new Institutions(seed, caseSystemOrigins);
@@ -58,7 +65,7 @@ export async function fillDemonstration(platform: Platform, options: FillOptions
   const end = midnightOf(daysAfter(until, 1));
   const deeds = [
     ...directoryDeeds(institutions, officials, since),
-    ...new Stories(seed, setting).all().flatMap((story) => storyDeeds(course, story, responsible)),
+    ...new Stories(seed, setting).all(records).flatMap((story) => storyDeeds(course, story, responsible)),
     ...selfCheckDeeds(seed, accounts, calendar, until),
   ].filter(({ at }) => at < end);
   await doDeeds(platform, seed, deeds, onProgress);

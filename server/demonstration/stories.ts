@@ -14,7 +14,6 @@ import type { Seed } from './seed.ts';
 import type { Story } from './story.ts';
 import { type Plot, Storyteller } from './storyteller.ts';
 
-const wantedRecords = 3000;
 /** Records that never came before a reviewer to the end, among all: per mille. */
 const endings = { none: 962, captured: 10, withdrawn: 18, returned: 10 };
 /** The announced judge has few records, so that their own list is read in one go; the colleagues at home have the rest. */
@@ -58,10 +57,13 @@ export class Stories {
     );
   }
 
-  /** The stories, in no order; with those of companions there are about three thousand. */
-  all(): Story[] {
+  /**
+   * The stories, in no order.
+   * @param records so many there are, those of companions counted, and never fewer than the home court tells
+   */
+  all(records: number): Story[] {
     const stories = homeStories.map((home, index) => this.#atHome(this.#seed.branch(`home-${index}`), home));
-    for (let index = 0, told = stories.length; told < wantedRecords; index++) {
+    for (let index = 0, told = stories.length; told < records; index++) {
       const story = this.#anywhere(this.#seed.branch(`story-${index}`));
       stories.push(story);
       told += 1 + story.companions.length;

@@ -1,0 +1,106 @@
+/** Replays the history of one subject: the rows that its events lead to, and what is wrong with the events themselves. */
+import { leafHashOf } from '../../shared/ledger/canonical.ts';
+import { openBody } from '../committer/codec.ts';
+import { type StoredEvent, sealedContent } from '../committer/event.ts';
+import { evidenceOf, namedBy, type ProjectedRow, projections } from '../committer/projections.ts';
+import { everyYear, releasedFormOf } from '../matters/release-projection.ts';
+import type {
+  EventTable,
+  EvidenceTable,
+  FeedChangeTable,
+  MatterNamedTable,
+  MatterTable,
+  ReleasedMatterTable,
+  SelfCheckTable,
+} from '../store/schema.ts';
+import type { Difference } from './difference.ts';
+import type { History } from './histories.ts';
+
+/** What the events of one subject lead to. */
+export interface Replayed {
+  readonly kind: EventTable['subject_kind'];
+  readonly subjectId: string;
+  /** The subject's row, null where its history cannot be replayed. */
+  readonly row: ProjectedRow | null;
+  readonly named: readonly MatterNamedTable[];
+  readonly evidence: readonly EvidenceTable[];
+  readonly released: ReleasedMatterTable | null;
+  /** Officials and years whose rows in the feeds were touched. */
+  readonly touched: readonly Pick<FeedChangeTable, 'official_id' | 'year'>[];
+  /** Broken leaves, unreadable bodies, missing versions. */
+  readonly faults: readonly Difference[];
+}
+
+/** Replays a history. Never throws: a history that cannot be replayed is a fault. */
+export function replay(history: History): Replayed {
+  const [{ subject_kind: kind, subject_id: subjectId }] = history;
+  const faults: Difference[] = [];
+  const forms: (ReleasedMatterTable | null)[] = [];
+  const named = new Set<string>();
+  const evidence: EvidenceTable[] = [];
+  let row: ProjectedRow | null = null;
+  for (const [index, stored] of history.entries()) {
+    if (stored.subject_version !== index + 1)
+      faults.push(fault(stored, 'subject_version', stored.subject_version, index + 1));
+    if (stored.subject_kind !== kind) faults.push(fault(stored, 'subject_kind', stored.subject_kind, kind));
+    try {
+      const event = opened(stored);
+      const leafHash = leafHashOf(sealedContent(event), event.salt);
+      if (leafHash !== stored.leaf_hash) faults.push(fault(stored, 'leaf_hash', stored.leaf_hash, leafHash));
+      // As in the committer: the kind decides the row's type.
+      row = projections[kind].apply(row as never, event);
+      if (kind === 'matter') {
+        for (const officialId of namedBy(event)) named.add(officialId);
+        forms.push(releasedFormOf(row as MatterTable));
+      }
+      if (event.type === 'evidence-added') evidence.push(evidenceOf(event));
+    } catch (error) {
+      faults.push(fault(stored, 'body', stored.body, String(error)));
+      return { kind, subjectId, row: null, named: [], evidence: [], released: null, touched: [], faults };
+    }
+  }
+  return {
+    kind,
+    subjectId,
+    row,
+    named: [...named].map((official_id) => ({ matter_id: subjectId, official_id })),
+    evidence,
+    released: forms.at(-1) ?? null,
+    touched: touchedBy(kind, subjectId, row, forms),
+    faults,
+  };
+}
+
+function opened(event: EventTable): StoredEvent {
+  return {
+    institutionId: event.institution_id,
+    subjectKind: event.subject_kind,
+    subjectId: event.subject_id,
+    type: event.type,
+    actorId: event.actor_id,
+    body: openBody(event.codec, event.body),
+    position: event.position,
+    subjectVersion: event.subject_version,
+    at: event.at,
+    salt: event.salt,
+    leafHash: event.leaf_hash,
+  };
+}
+
+function fault(event: EventTable, column: string, stored: unknown, expected: unknown): Difference {
+  return { table: 'event', key: `${event.institution_id} ${event.position}`, column, stored, expected };
+}
+
+function touchedBy(
+  kind: EventTable['subject_kind'],
+  subjectId: string,
+  row: ProjectedRow | null,
+  forms: readonly (ReleasedMatterTable | null)[],
+): Replayed['touched'] {
+  if (kind === 'official') return [{ official_id: subjectId, year: everyYear }];
+  if (kind === 'self-check') {
+    const { official_id, year } = row as SelfCheckTable;
+    return [{ official_id, year }];
+  }
+  return forms.flatMap((form) => (form ? [{ official_id: form.official_id, year: form.year }] : []));
+}
