@@ -1,8 +1,8 @@
 /** Evidence files of a record: the screenshot that the capture sealed, sent when the judge submits. */
+import { hash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import { sha256Of } from '../../shared/ledger/canonical.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { identifier, screenshotSeal, sha256Hex } from '../../shared/record/capture.ts';
 import { type Env, guard } from '../access/guard.ts';
@@ -30,7 +30,7 @@ export function mountEvidence(app: Hono<Env>): void {
       const record = await requireOwnRecord(platform.db, viewer, id);
       const content = new Uint8Array(await context.req.arrayBuffer());
       const declared = sha256Hex.safeParse(context.req.header('x-content-sha256'));
-      const seal = { sha256: sha256Of(content), mediaType: sniffImage(content), bytes: content.byteLength };
+      const seal = { sha256: hash('sha256', content), mediaType: sniffImage(content), bytes: content.byteLength };
       const sealed = JSON.parse(record.capture).screenshot?.sha256;
       if (seal.mediaType === null || declared.data !== seal.sha256 || sealed !== seal.sha256) {
         throw new ProblemError('seal-differs');

@@ -85,7 +85,7 @@ export const password = 'test-password-2026';
 
 export interface World {
   platform: Platform;
-  /** A request of an account, answered by the application; the body is sent as JSON. */
+  /** A request of an account from a page of the console, answered by the application; the body is sent as JSON. */
   ask(account: AccountName | null, method: string, path: string, body?: unknown): Promise<Response>;
   /** The bearer token of a new capture credential of a recorder. */
   captureToken(account: AccountName): Promise<string>;
@@ -149,7 +149,7 @@ export async function openWorld(options: Partial<PlatformOptions> = {}): Promise
   return {
     platform,
     ask: async (account, method, path, body) =>
-      send(account ? { cookie: await cookieOf(account) } : {}, method, path, body),
+      send(account ? { cookie: await cookieOf(account), origin: platform.origin } : {}, method, path, body),
     async captureToken(account) {
       const request = {
         purpose: 'capture' as const,
