@@ -32,9 +32,12 @@ export function errandOf(note: Note, connection: ConnectionSettings | null): Err
   return undefined;
 }
 
-/** Epoch milliseconds from which a note's errand may be run. */
+/**
+ * Epoch milliseconds from which a note's errand may be run, the server permitting: how long a silent one is left alone is
+ * one matter for all notes (`silence.ts`), and a note's `nextAttemptAt` only tells the recorder of it.
+ */
 export function dueAt(note: Note): number {
-  return Math.max(note.nextAttemptAt, note.state === 'kept' ? note.sendAfter : 0);
+  return note.state === 'kept' ? note.sendAfter : 0;
 }
 
 /**

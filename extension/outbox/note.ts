@@ -25,6 +25,7 @@ export interface Note {
   /** Epoch milliseconds from which it may be sent: the click plus ten seconds. */
   sendAfter: number;
   attempts: number;
+  /** Epoch milliseconds at which a server that did not answer is tried again; 0 where nothing is waited for. */
   nextAttemptAt: number;
   problem: Problem | null;
   receipt: Receipt | null;

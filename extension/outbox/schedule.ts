@@ -16,6 +16,7 @@ const alarmName = 'outbox';
 const soonestAlarm = 30_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+let arrangedFor = Number.POSITIVE_INFINITY;
 
 /** Registers every occasion, synchronously as a worker must, and runs once. */
 export function scheduleSending(): void {
@@ -29,14 +30,17 @@ export function scheduleSending(): void {
   void tidy().then(run);
 }
 
-/** Looks through the outbox, now or at the given time. */
+/** Looks through the outbox at the given time, or at an earlier one that is arranged already. */
 export function sendAt(at: number): void {
+  if (at >= arrangedFor) return;
+  arrangedFor = at;
   clearTimeout(timer);
   timer = setTimeout(run, Math.max(0, at - Date.now()));
   void browser.alarms.create(alarmName, { when: Math.max(at, Date.now() + soonestAlarm) });
 }
 
 function run(): void {
+  arrangedFor = Number.POSITIVE_INFINITY;
   void sendDue((at) => (at === undefined ? undefined : sendAt(at)));
 }
 
@@ -49,8 +53,12 @@ async function releaseRefused(): Promise<void> {
   const connection = await readConnection();
   for (const note of await listNotes()) {
     if (note.problem?.status !== 401) continue;
-    if (note.state === 'attention' && connection?.captureToken)
-      await changeNote(note.captureId, (present) => ({ ...present, state: 'kept', problem: null }));
-    else if (connection?.sessionToken) await changeNote(note.captureId, (present) => ({ ...present, problem: null }));
+    const sentAgain = note.state === 'attention';
+    if (!(sentAgain ? connection?.captureToken : connection?.sessionToken)) continue;
+    await changeNote(note.captureId, (present) => ({
+      ...present,
+      ...(sentAgain ? { state: 'kept' } : {}),
+      problem: null,
+    }));
   }
 }

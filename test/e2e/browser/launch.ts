@@ -24,10 +24,12 @@ export interface BrowserWithExtension {
   clickToolbar(page: Page): Promise<void>;
   /** What the toolbar button of the page in front shows. */
   button(page: Page): Promise<{ title: string; badge: string }>;
-  /** Runs in the extension's worker; a stopped worker is started for it. */
+  /** Runs in the extension's worker, which must be running. */
   inWorker: Worker['evaluate'];
   /** The extension's worker, running. */
   worker(): Promise<Worker>;
+  /** Stops the extension's worker, as the browser does with idle ones. */
+  stopWorker(): Promise<void>;
   /** Whether the browser shows the panel beside a page. */
   panelIsOpen(): Promise<boolean>;
   /** The panel's page, opened in a tab of its own. */
@@ -88,6 +90,15 @@ export async function launchBrowserWithExtension(options: {
     },
     inWorker: async (...call: Parameters<Worker['evaluate']>) => (await worker()).evaluate(...call),
     worker,
+    async stopWorker() {
+      // By way of a page that is open already: opening one would wake the worker again.
+      const [page] = context.pages();
+      if (!page) throw new Error('No page is open');
+      const workers = await context.newCDPSession(page);
+      await workers.send('ServiceWorker.enable');
+      await workers.send('ServiceWorker.stopAllWorkers');
+      await workers.detach();
+    },
     async panelIsOpen() {
       const { targetInfos } = await session.send('Target.getTargets');
       return targetInfos.some(({ url }) => url === `chrome-extension://${extensionId}/sidepanel.html`);
