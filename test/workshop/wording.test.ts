@@ -21,11 +21,17 @@ function termsIn(value: unknown, way = ''): [string, Term][] {
   return Object.entries(value).flatMap(([name, inner]) => termsIn(inner, way ? `${way}.${name}` : name));
 }
 
-/** Whether each side speaks its own language; names such as XLSX are the same in both, a language is named in itself. */
-const isInBoth = ({ zh, en }: Term) =>
-  (chinese.test(zh) && !chinese.test(en) && /[a-z0-9]/i.test(en)) ||
-  (zh === en && zh.trim() !== '') ||
-  (zh === 'English' && en === '中文');
+/**
+ * Whether each side speaks its own language. A name such as XLSX and mere punctuation are the same in both; a language
+ * is named in itself.
+ */
+function isInBoth({ zh, en }: Term): boolean {
+  const [ours, theirs] = [zh, en].map((text) => text.replace(/\{\w+\}/g, ''));
+  if (!zh.trim() || !en.trim()) return false;
+  if (zh === en || (zh === 'English' && en === '中文')) return true;
+  if (!/\p{L}/u.test(`${ours}${theirs}`)) return true;
+  return chinese.test(ours ?? '') && !chinese.test(theirs ?? '') && /[a-z0-9]/i.test(theirs ?? '');
+}
 
 const placeholdersOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 

@@ -49,7 +49,7 @@ export const matterWording = {
 
 /** Words of the forms in which a step of a matter is filled in. */
 export const stepWording = {
-  confirm: { zh: '确认{step}', en: 'Confirm' },
+  confirm: { zh: '确认{step}', en: 'Confirm: {step}' },
   missing: { zh: '请填写此项', en: 'Fill this in' },
   opinion: { zh: '甄别意见', en: 'Screening opinion' },
   determination: { zh: '认定', en: 'Determination' },
