@@ -28,7 +28,14 @@ export function RoomContent({ room, connection, surroundings, onRoom }: RoomCont
     case 'connect':
       return <ConnectRoom connection={connection} begin={room.begin} />;
     case 'undone':
-      return <EmptyState title={say(room.removed ? noteWording.undone : noteWording.undoFailed)} />;
+      return (
+        <>
+          <h1 class="visually-hidden">{say(noteWording.undo)}</h1>
+          <div role="status">
+            <EmptyState title={say(room.removed ? noteWording.undone : noteWording.undoFailed)} />
+          </div>
+        </>
+      );
     case 'records':
       return (
         <RecordsRoom
@@ -45,7 +52,7 @@ export function RoomContent({ room, connection, surroundings, onRoom }: RoomCont
           <Button tone="quiet" class="back" onClick={() => onRoom({ name: 'records' })}>
             <span aria-hidden="true">‹</span> {say(wording.back)}
           </Button>
-          {note && <NoteRoom key={note.captureId} note={note} surroundings={surroundings} />}
+          {note && <NoteRoom key={note.captureId} note={note} surroundings={surroundings} newest={false} />}
           {!note && room.recordId && <ServerRecordRoom recordId={room.recordId} surroundings={surroundings} />}
         </>
       );
@@ -54,7 +61,7 @@ export function RoomContent({ room, connection, surroundings, onRoom }: RoomCont
       return newest ? (
         <>
           <KeptHeadline note={newest} />
-          <NoteRoom key={newest.captureId} note={newest} surroundings={surroundings} />
+          <NoteRoom key={newest.captureId} note={newest} surroundings={surroundings} newest />
         </>
       ) : (
         <EmptyNoteRoom />

@@ -8,10 +8,20 @@ import type { Surroundings } from '../surroundings.ts';
 interface NoteRoomProps {
   readonly note: Note;
   readonly surroundings: Surroundings;
+  readonly newest: boolean;
 }
 
-export function NoteRoom({ note, surroundings }: NoteRoomProps) {
+export function NoteRoom({ note, surroundings, newest }: NoteRoomProps) {
   const desk = useNoteDesk(note);
   const record = useRecord(note.receipt?.recordId, surroundings.signedIn, note.submission).data;
-  return <RecordSheet capture={note.capture} note={note} record={record} desk={desk} surroundings={surroundings} />;
+  return (
+    <RecordSheet
+      capture={note.capture}
+      note={note}
+      record={record}
+      desk={desk}
+      surroundings={surroundings}
+      newest={newest}
+    />
+  );
 }

@@ -1,5 +1,6 @@
 /** One's own records on the server, as queries. */
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RecordSummary, RecordView } from '../../../shared/record/view.ts';
 import { askServer, postToServer } from '../server.ts';
 
@@ -40,14 +41,20 @@ export function useRecords(query: string, enabled: boolean) {
 
 /**
  * One record with its history.
- * @param submission how the note's submission stands: when that changes, so has the record.
+ * @param submission how the note's submission stands: when that changes, what was read before is no longer true.
  */
 export function useRecord(recordId: string | undefined, enabled: boolean, submission = 'none') {
+  const queries = useQueryClient();
+  const before = useRef(submission);
+  useLayoutEffect(() => {
+    if (before.current === submission) return;
+    before.current = submission;
+    void queries.resetQueries({ queryKey: ['record', recordId] });
+  }, [queries, recordId, submission]);
   return useQuery({
-    queryKey: ['record', recordId, submission],
+    queryKey: ['record', recordId],
     queryFn: ({ signal }) => askServer<RecordView>(`/api/records/${recordId}`, { signal }),
     enabled: enabled && recordId !== undefined,
-    placeholderData: (before) => (before?.id === recordId ? before : undefined),
   });
 }
 

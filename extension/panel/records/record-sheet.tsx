@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { say } from '../../../shared/interface/language.ts';
 import { Notice } from '../../../shared/interface/notice.tsx';
+import { Tag } from '../../../shared/interface/tag.tsx';
 import type { Capture } from '../../../shared/record/capture.ts';
 import type { RecordView } from '../../../shared/record/view.ts';
 import type { Note } from '../../outbox/note.ts';
@@ -20,6 +21,8 @@ import { UndoCountdown } from '../note/undo-countdown.tsx';
 import type { Surroundings } from '../surroundings.ts';
 import { completable } from './completable.ts';
 import { History } from './history.tsx';
+import type { OwnRecord } from './own-records.ts';
+import { tagOf } from './tag.ts';
 import { Withdrawal } from './withdrawal.tsx';
 import { recordsWording as wording } from './wording.ts';
 
@@ -29,9 +32,11 @@ interface RecordSheetProps {
   readonly record: RecordView | undefined;
   readonly desk: Desk;
   readonly surroundings: Surroundings;
+  /** Whether it is the newest note, under its own heading. */
+  readonly newest: boolean;
 }
 
-export function RecordSheet({ capture, note, record, desk, surroundings }: RecordSheetProps) {
+export function RecordSheet({ capture, note, record, desk, surroundings, newest }: RecordSheetProps) {
   const [numberError, setNumberError] = useState<string | undefined>();
   const { notes, accountId, signedIn, onConnect, onUndone } = surroundings;
   const open = completable(note, record?.state);
@@ -40,6 +45,7 @@ export function RecordSheet({ capture, note, record, desk, surroundings }: Recor
   const details = record?.details ?? note?.draft;
   return (
     <article class="sheet">
+      {!newest && <RecordTitle note={note} summary={record ?? null} />}
       <section class="sheet-case">
         <CaseHeadline confirmed={confirmed} candidates={capture.caseNumbers} />
         {open && (
@@ -79,6 +85,16 @@ export function RecordSheet({ capture, note, record, desk, surroundings }: Recor
       {record && record.history.length > 1 && <History history={record.history} />}
       {record?.steps.includes('withdrawn') && <Withdrawal recordId={record.id} />}
     </article>
+  );
+}
+
+function RecordTitle(own: Pick<OwnRecord, 'note' | 'summary'>) {
+  const { term, tone } = tagOf(own);
+  return (
+    <h1 class="sheet-title">
+      {say(wording.record)}
+      <Tag tone={tone}>{say(term)}</Tag>
+    </h1>
   );
 }
 

@@ -40,5 +40,14 @@ function WithDraft({ record, surroundings }: { readonly record: RecordView; read
 function AtDesk(props: { readonly record: RecordView; readonly kept: Draft; readonly surroundings: Surroundings }) {
   const { record, kept, surroundings } = props;
   const desk = useRecordDesk(record, kept);
-  return <RecordSheet capture={record.capture} note={null} record={record} desk={desk} surroundings={surroundings} />;
+  return (
+    <RecordSheet
+      capture={record.capture}
+      note={null}
+      record={record}
+      desk={desk}
+      surroundings={surroundings}
+      newest={false}
+    />
+  );
 }

@@ -13,7 +13,7 @@ export interface Tag {
 const submitting: Tag = { term: { zh: '正在报送', en: 'Submitting' }, tone: 'active' };
 
 /** What stands on this computer alone comes first where it asks for an act; then the server's word; then the delivery. */
-export function tagOf({ note, summary }: OwnRecord): Tag {
+export function tagOf({ note, summary }: Pick<OwnRecord, 'note' | 'summary'>): Tag {
   if (note && (note.state === 'attention' || refusedSubmission(note))) return { term: attention, tone: 'danger' };
   if (note?.submission === 'requested') return submitting;
   if (summary) return { term: recordStates[summary.state], tone: recordTones[summary.state] };

@@ -3,6 +3,7 @@ import type { Term } from '../../../shared/vocabulary.ts';
 
 export const recordsWording = {
   title: { zh: '我的记录', en: 'My records' },
+  record: { zh: '记录', en: 'Record' },
   search: { zh: '按案号查找', en: 'Find by case number' },
   empty: { zh: '尚无记录', en: 'No records yet' },
   nothingFound: { zh: '没有查到“{query}”的记录', en: 'No record of “{query}”' },
