@@ -8,7 +8,7 @@ import { join } from 'node:path';
  * as a letter from a to p.
  * @param folder absolute
  */
-export function idOfUnpacked(folder: string): string {
+function idOfUnpacked(folder: string): string {
   const digits = createHash('sha256').update(folder).digest('hex').slice(0, 32);
   return digits.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 }

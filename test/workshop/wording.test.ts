@@ -26,11 +26,10 @@ function termsIn(value: unknown, way = ''): [string, Term][] {
  * is named in itself.
  */
 function isInBoth({ zh, en }: Term): boolean {
-  const [ours, theirs] = [zh, en].map((text) => text.replace(/\{\w+\}/g, ''));
   if (!zh.trim() || !en.trim()) return false;
   if (zh === en || (zh === 'English' && en === '中文')) return true;
-  if (!/\p{L}/u.test(`${ours}${theirs}`)) return true;
-  return chinese.test(ours ?? '') && !chinese.test(theirs ?? '') && /[a-z0-9]/i.test(theirs ?? '');
+  if (!/\p{L}/u.test(`${zh}${en}`.replace(/\{\w+\}/g, ''))) return true;
+  return chinese.test(zh) && !chinese.test(en) && /[a-z0-9]/i.test(en);
 }
 
 const placeholdersOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
