@@ -5,7 +5,6 @@ export const panelWording = {
   product: { zh: '留痕', en: 'Liuhen' },
   noteRoom: { zh: '最近留痕', en: 'Latest note' },
   recordsRoom: { zh: '我的记录', en: 'My records' },
-  connectRoom: { zh: '连接', en: 'Connection' },
   rooms: { zh: '面板栏目', en: 'Rooms of the panel' },
   connected: { zh: '已连接', en: 'Connected' },
   notConnected: { zh: '未连接', en: 'Not connected' },
@@ -20,7 +19,6 @@ export const panelWording = {
   },
   back: { zh: '返回', en: 'Back' },
   retry: { zh: '重试', en: 'Try again' },
-  loading: { zh: '正在读取', en: 'Loading' },
   failedToRead: {
     zh: '未能读取，请稍后重试；本机内容不受影响',
     en: 'Could not be read: try again; nothing here is lost',

@@ -104,7 +104,7 @@ function Waiting({ authorization, onOpenAgain, onCancel }: WaitingProps) {
       <dl class="compare">
         <div>
           <dt>{say(wording.code)}</dt>
-          <dd class="compare-code">{authorization.userCode}</dd>
+          <dd class="compare-code">{grouped(authorization.userCode)}</dd>
         </div>
         <Fingerprint value={authorization.fingerprint} />
       </dl>
@@ -121,6 +121,9 @@ function Waiting({ authorization, onOpenAgain, onCancel }: WaitingProps) {
     </section>
   );
 }
+
+/** The user code in groups of four, as the approval page shows it. */
+const grouped = (code: string) => code.replaceAll('-', '').replace(/(.{4})(?=.)/g, '$1-');
 
 /** The key's fingerprint in two lines of four groups, as the approval page shows it. */
 export function Fingerprint({ value }: { readonly value: string }) {

@@ -15,7 +15,6 @@ export const noteWording = {
   handlingJudge: { zh: '承办法官', en: 'Judge' },
   procedure: { zh: '审判程序', en: 'Procedure' },
   keptAt: { zh: '留痕时间', en: 'Kept at' },
-  page: { zh: '所在页面', en: 'Page' },
   undo: { zh: '撤销', en: 'Undo' },
   undoWithin: { zh: '{seconds} 秒内可撤销，不留痕迹', en: 'May be undone for {seconds} s, without a trace' },
   undone: { zh: '已撤销，内容已从本机删除', en: 'Undone: nothing remains on this computer' },
@@ -32,7 +31,6 @@ export const noteWording = {
   screenshotAlong: { zh: '随报送提交', en: 'Submit it too' },
   noScreenshot: { zh: '本条未留存截图', en: 'No screenshot was kept' },
   enlarge: { zh: '放大查看截图', en: 'Enlarge the screenshot' },
-  close: { zh: '关闭', en: 'Close' },
   chooseNumber: { zh: '请选择本案案号', en: 'Choose the case number' },
   chooseNumberWhy: {
     zh: '页面上有多个案号。未选择前，全部候选案号一并保存，标注为“待确认”。',

@@ -18,7 +18,6 @@ export const recordsWording = {
   history: { zh: '办理经过', en: 'History' },
   captured: { zh: '留痕', en: 'Kept' },
   returnedTitle: { zh: '退回补充', en: 'Returned for more' },
-  withdraw: { zh: '撤回', en: 'Withdraw' },
   withdrawTitle: { zh: '撤回本条记录', en: 'Withdraw this record' },
   withdrawWhy: {
     zh: '撤回后不再办理，记录与理由依规留存。',
@@ -28,6 +27,5 @@ export const recordsWording = {
   reasonMissing: { zh: '请写明撤回理由', en: 'Give a reason' },
   confirmWithdraw: { zh: '确认撤回', en: 'Withdraw it' },
   cancel: { zh: '取消', en: 'Cancel' },
-  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   needsSession: { zh: '登录后可查看办理状态', en: 'Sign in to see how it stands' },
 } as const satisfies Record<string, Term>;
