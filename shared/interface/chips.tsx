@@ -39,7 +39,7 @@ function Chips<Code extends string>(
                 checked={chosen.includes(code)}
                 onChange={() => onToggle(code)}
               />
-              <span>{say(options[code])}</span>
+              {say(options[code])}
             </label>
           ),
         )}

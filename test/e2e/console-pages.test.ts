@@ -171,7 +171,7 @@ describe('the console', () => {
     const again = page.getByRole('button', { name: '修改后重新提交' });
     if (await again.isVisible()) await again.click();
     else expect(await page.locator('.question input:checked').count()).toBe(0);
-    await page.locator('.question').first().getByText('有', { exact: true }).click();
+    await page.locator('.question').first().getByRole('radio', { name: '有' }).check();
     await page.getByLabel(/情况说明：请托说情/).fill('曾代为询问');
     await page.close();
     const [context] = browser.contexts().slice(-1);

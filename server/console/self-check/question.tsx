@@ -49,7 +49,7 @@ export function Question({ id, number, item, answer, pointed, onAnswer }: Questi
                 checked={answer?.happened === happened}
                 onChange={() => onAnswer({ happened, explanation })}
               />
-              <span>{say(term)}</span>
+              {say(term)}
             </label>
           ))}
         </div>
