@@ -1,6 +1,6 @@
 /** A small world in memory: a few institutions, officials and accounts, reached through the real application. */
 import type { Hono } from 'hono';
-import { addAccount, hashPassword } from '../../../server/access/authentication.ts';
+import { addAccount, createAuthentication, hashPassword } from '../../../server/access/authentication.ts';
 import type { Env } from '../../../server/access/guard.ts';
 import { createApp } from '../../../server/app.ts';
 import { issueCredential } from '../../../server/credentials/credentials.ts';
@@ -108,20 +108,21 @@ export async function openWorld(options: Partial<PlatformOptions> = {}): Promise
   await registerDirectory(platform);
   hashed ??= hashPassword(platform.authentication, password);
   const hash = await hashed;
-  for (const [username, account] of Object.entries(accounts)) {
-    await addAccount(
-      platform.authentication,
-      {
+  // In one transaction: on a disk, each of its own waits for the disk.
+  await platform.db.transaction().execute(async (db) => {
+    const authentication = createAuthentication({ db, origin: platform.origin, secret: platform.keys.sessionSecret });
+    for (const [username, account] of Object.entries(accounts)) {
+      const owner = {
         id: account.id,
         username,
         name: `${username} 演示`,
         role: account.role,
         institutionId: institutions[account.institution].id,
         officialId: account.official && officials[account.official].id,
-      },
-      hash,
-    );
-  }
+      };
+      await addAccount(authentication, owner, hash);
+    }
+  });
   const app = createApp(platform);
   const sessions = new Map<AccountName, Promise<string>>();
   const send = (headers: Record<string, string>, method: string, path: string, body: unknown) =>
