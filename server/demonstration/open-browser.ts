@@ -5,19 +5,11 @@
  */
 import { join } from 'node:path';
 import { findBrowser } from '../browser/find-browser.ts';
-import { openWithExtension } from '../browser/open-with-extension.ts';
-import { buildOutput, outputs } from '../build/outputs.ts';
 import { type Config, readConfig } from '../config.ts';
-import { makeInstitutionBuild } from '../extension/institution-build.ts';
 import { start } from '../start.ts';
 import { StartError } from '../start-error.ts';
 import { demonstrationPassword } from './accounts.ts';
-import { makeProfile } from './browser-profile.ts';
-import { demonstrationCaseSystems } from './case-systems.ts';
-import { connectAsJudge } from './connect-as-judge.ts';
-
-/** The case on which the demonstration begins, open in an inner tab of the classic system. */
-const openCase = '/classic/?open=150105000001';
+import { openPreparedBrowser } from './prepared-browser.ts';
 
 const instructions = `
   浏览器已打开一件演示案件。点工具栏上的“留痕”按钮（或按 Alt+Shift+L），即完成一次留痕。
@@ -40,27 +32,15 @@ async function demonstrate(config: Config): Promise<void> {
   const running = await runningDemonstration(config);
   const { origin, caseSystems, close } = running ?? (await startDemonstration(config));
   try {
-    const folder = join(config.dataFolder, 'demonstration-browser');
-    const [profile, extension] = [join(folder, 'profile'), join(folder, 'extension')];
-    await buildOutput(outputs.extension);
-    await makeInstitutionBuild({ from: outputs.extension.folder, to: extension, origins: [demonstrationCaseSystems] });
-    makeProfile(profile, extension);
     console.log('正在打开浏览器并连接扩展… / opening the browser and connecting the extension…');
-    const { context, extensionId } = await openWithExtension({
+    const { context, ended } = await openPreparedBrowser({
       executable,
-      profile,
-      extension,
+      folder: join(config.dataFolder, 'demonstration-browser'),
+      origin,
+      caseSystems,
       parameters: ['--start-maximized'],
     });
-    const ended = new Promise<void>((done) => {
-      context.once('close', () => done());
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void context.close());
-    });
-    const [page = await context.newPage()] = context.pages();
-    const approval = await connectAsJudge(context, extensionId, origin);
-    await approval.goto(origin);
-    await page.goto(caseSystems + openCase);
-    await page.bringToFront();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void context.close());
     console.log(instructions);
     await ended;
   } finally {
