@@ -34,48 +34,43 @@ export async function allRows(db: Kysely<Schema>, table: DerivedTable): Promise<
   return (await sql<Row>`SELECT * FROM ${sql.table(table)}`.execute(db)).rows;
 }
 
-/** Brings the derived tables to what the events say, and lets the feeds know where their rows changed. */
-export async function mend(db: Kysely<Schema>, deviations: readonly Deviation[]): Promise<void> {
-  const touched = new Map<string, [official: string, year: number]>();
-  for (const deviation of deviations) {
-    await mendRow(db, deviation);
-    for (const row of [deviation.stored, deviation.expected]) {
-      const place = row && placeInFeeds(deviation.table, row);
-      if (place) touched.set(place.join(' '), place);
-    }
+/** Brings the derived tables to what the events say, and lets the feeds know whose rows changed. */
+export async function mend(db: Kysely<Schema>, found: readonly Deviation[]): Promise<void> {
+  for (const deviation of found) await mendRow(db, deviation);
+  const touched = new Set(
+    found.flatMap(({ table, stored, expected }) => [stored, expected].flatMap(officialIn(table))),
+  );
+  for (const { id } of await rowsWhere(db, 'official', 'id', [...touched])) {
+    await markFeedChange(db, String(id), everyYear);
   }
-  for (const [official, year] of touched.values()) await markFeedChange(db, official, year);
 }
 
-/** The official and the year whose row in the feeds a derived row belongs to; null where the feeds do not show it. */
-function placeInFeeds(table: DerivedTable, row: Row): [official: string, year: number] | null {
-  if (table === 'official') return [String(row.id), everyYear];
-  return 'official_id' in row && typeof row.year === 'number' ? [String(row.official_id), row.year] : null;
-}
+/** The official in whose rows of the feeds a derived row counts, if any. */
+const officialIn =
+  (table: DerivedTable) =>
+  (row: Row | null): string[] => {
+    const id = table === 'official' ? row?.id : row?.official_id;
+    return typeof id === 'string' ? [id] : [];
+  };
 
 async function mendRow(db: Kysely<Schema>, { table, stored, expected }: Deviation): Promise<void> {
-  const row = expected ?? stored;
-  if (!row) return;
-  const place = sql.join(
+  if (!expected) {
+    if (stored) await sql`DELETE FROM ${sql.table(table)} WHERE ${placeOf(table, stored)}`.execute(db);
+  } else if (table === 'feed_change') {
+    // Its version comes from no event: the row changed now, as far as any reader of the feed can know.
+    await markFeedChange(db, String(expected.official_id), Number(expected.year));
+  } else if (!stored) {
+    const columns = Object.keys(expected).map((column) => sql.ref(column));
+    const values = Object.values(expected);
+    await sql`INSERT INTO ${sql.table(table)} (${sql.join(columns)}) VALUES (${sql.join(values)})`.execute(db);
+  } else {
+    const changes = Object.entries(expected).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+    await sql`UPDATE ${sql.table(table)} SET ${sql.join(changes)} WHERE ${placeOf(table, expected)}`.execute(db);
+  }
+}
+
+const placeOf = (table: DerivedTable, row: Row): RawBuilder<unknown> =>
+  sql.join(
     keysOf[table].map((column) => sql`${sql.ref(column)} = ${row[column]}`),
     sql` AND `,
   );
-  await statement(table, place, stored, expected)?.execute(db);
-}
-
-function statement(
-  table: DerivedTable,
-  place: RawBuilder<unknown>,
-  stored: Row | null,
-  expected: Row | null,
-): RawBuilder<unknown> | null {
-  if (!expected) return sql`DELETE FROM ${sql.table(table)} WHERE ${place}`;
-  // A feed's version is no column that events give: the mark that follows writes it.
-  if (table === 'feed_change') return null;
-  if (!stored) {
-    const columns = Object.keys(expected).map((column) => sql.ref(column));
-    return sql`INSERT INTO ${sql.table(table)} (${sql.join(columns)}) VALUES (${sql.join(Object.values(expected))})`;
-  }
-  const changes = Object.entries(expected).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
-  return sql`UPDATE ${sql.table(table)} SET ${sql.join(changes)} WHERE ${place}`;
-}
