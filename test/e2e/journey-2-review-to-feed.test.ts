@@ -73,7 +73,7 @@ describe('journey 2', () => {
     await reviewer.getByRole('dialog', { name: '受理记录' }).getByRole('button', { name: '确认受理' }).click();
     await reviewer.getByRole('link', { name: '查看事项' }).first().click();
     await takeStep(reviewer, '提出甄别意见', async (dialog) => {
-      await dialog.getByText('一般过问').click();
+      await dialog.getByLabel('一般过问', { exact: true }).check();
       await dialog.getByLabel(/理由/).fill('了解进度，未提出要求');
     });
     await takeStep(reviewer, '存查', async () => {});
@@ -96,7 +96,7 @@ describe('journey 2', () => {
     await reviewer.getByRole('link', { name: '查看事项' }).first().click();
     matterAddress = reviewer.url();
     await takeStep(reviewer, '提出甄别意见', async (dialog) => {
-      await dialog.getByText('违法干预').click();
+      await dialog.getByLabel('违法干预', { exact: true }).check();
       await dialog.getByLabel(/理由/).fill('多次请托说情，有倾向性意见');
     });
     await takeStep(reviewer, '报送政法委', async () => {});
@@ -107,14 +107,14 @@ describe('journey 2', () => {
     const before = await releasedOf(official.id);
     await committee.goto(matterAddress);
     await takeStep(committee, '认定', async (dialog) => {
-      await dialog.getByText('违法干预').click();
+      await dialog.getByLabel('违法干预', { exact: true }).check();
       const chosen = dialog.locator('.chosen-official');
       if ((await chosen.count()) === 0) {
         await dialog.getByRole('combobox').fill(official.name);
         await dialog.getByRole('option').first().click();
       }
-      await dialog.getByText('领导干部本人').click();
-      await dialog.getByText('请托说情').click();
+      await dialog.getByLabel('领导干部本人', { exact: true }).check();
+      await dialog.getByLabel('请托说情', { exact: true }).check();
       await dialog.getByLabel(/理由/).fill('事实清楚，证据充分');
     });
     await takeStep(committee, '登记批准', async (dialog) => {
@@ -127,7 +127,7 @@ describe('journey 2', () => {
     const before = await releasedOf(official.id);
     const stale = (await pull(`?year=${year}`)).headers.get('etag') ?? '';
     await takeStep(committee, '通报', async (dialog) => {
-      await dialog.getByText('政法系统').click();
+      await dialog.getByLabel('政法系统', { exact: true }).check();
     });
     expect(await releasedOf(official.id)).toBe(before + 1);
     const changed = await pull(`?year=${year}`, { 'if-none-match': stale });
@@ -136,11 +136,24 @@ describe('journey 2', () => {
     expect((await pull(`?year=${year}`, { 'if-none-match': fresh })).status).toBe(304);
   });
 
-  test('3 HR opens 政绩考核 for the year, filters, opens the official, and downloads files that are whole', async () => {
+  test('3 HR opens 政绩考核 for the year, sorts, filters, opens the official, and downloads files that are whole', async () => {
     const hr = await signIn(browser, demonstration, 'hr.region');
     await hr.goto(`${demonstration.origin}/performance-evaluation?year=${year}`);
     await hr.getByRole('heading', { name: '政绩考核' }).waitFor();
     await hr.getByRole('table').waitFor();
+    const names = () => hr.locator('tbody .row-opener').allTextContents();
+    const shownFirst = await names();
+    await hr.getByTitle('按“姓名”排序').click();
+    await expect.poll(names).not.toEqual(shownFirst);
+    await hr.getByLabel('机关类别').selectOption({ label: '审判机关' });
+    await expect
+      .poll(async () => new Set(await hr.locator('tbody td:nth-child(4)').allTextContents()))
+      .toEqual(new Set(['审判机关']));
+    await hr.getByLabel('机关类别').selectOption({ label: '全部机关' });
+    await hr.getByLabel('姓名、单位或职务').fill(official.name);
+    await hr.getByRole('button', { name: official.name }).first().click();
+    await hr.getByRole('dialog').getByRole('heading', { name: /已通报事项/ }).waitFor();
+    await hr.keyboard.press('Escape');
     for (const [kind, magic] of [
       ['XLSX', 'PK'],
       ['CSV', '\u00ef\u00bb\u00bf'],
