@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 import { arbitrate, type TabReading } from './arbitration.ts';
 import { showOnButton } from './button.ts';
 import { decide } from './decision.ts';
+import { forgetFrames, knownFrames, rememberFrame } from './known-frames.ts';
 import { changedMessage, type FrameSnapshot } from './snapshot.ts';
 
 /** The longest that a click waits for the frames, in milliseconds. */
@@ -15,12 +16,17 @@ const patience = 250;
 /** Listens to the detectors and to tabs. Registers its listeners synchronously, as a worker must. */
 export function watchTabs(): void {
   browser.runtime.onMessage.addListener((message: { type?: string }, sender) => {
-    if (message.type === changedMessage.type && sender.tab?.id !== undefined) recognise(sender.tab.id);
+    const tabId = sender.tab?.id;
+    if (message.type !== changedMessage.type || tabId === undefined) return;
+    void rememberFrame(tabId, sender.frameId ?? 0).then(() => recognise(tabId));
   });
   browser.tabs.onUpdated.addListener((tabId, change) => {
-    if (change.status === 'loading') recognise(tabId);
+    if (change.status === 'loading') void recognise(tabId);
   });
-  browser.tabs.onRemoved.addListener((tabId) => void browser.storage.session.remove(keyOf(tabId)));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void browser.storage.session.remove(keyOf(tabId));
+    void forgetFrames(tabId);
+  });
 }
 
 /** What the tab shows now; what it showed last where its frames do not answer in time. */
@@ -53,14 +59,24 @@ async function recognise(tabId: number): Promise<void> {
 
 /** Reads every frame that the extension may read: those of granted origins, or of the clicked tab's own (`activeTab`). */
 async function readTab(tabId: number): Promise<TabReading> {
-  const read = await browser.scripting
-    .executeScript<[], FrameSnapshot>({
-      target: { tabId, allFrames: true },
-      files: ['/detector.js'],
-      injectImmediately: true,
-    })
-    .catch(() => []);
-  return arbitrate(read.flatMap(({ result }) => (result ? [{ ...result, ...decide(result) }] : [])));
+  const read = await readFrames({ tabId, allFrames: true }).catch(async () => {
+    const frames = await knownFrames(tabId);
+    const apart = frames.map((frameId) => readFrames({ tabId, frameIds: [frameId] }).catch(() => []));
+    return (await Promise.all(apart)).flat();
+  });
+  return arbitrate(read.map((snapshot) => ({ ...snapshot, ...decide(snapshot) })));
+}
+
+type Target = { readonly tabId: number } & ({ readonly allFrames: true } | { readonly frameIds: number[] });
+
+/** @throws where one of the frames is gone, or its origin is not granted. */
+async function readFrames(target: Target): Promise<FrameSnapshot[]> {
+  const read = await browser.scripting.executeScript<[], FrameSnapshot>({
+    target,
+    files: ['/detector.js'],
+    injectImmediately: true,
+  });
+  return read.flatMap(({ result }) => (result ? [result] : []));
 }
 
 async function lastReading(tabId: number): Promise<TabReading> {

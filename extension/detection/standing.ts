@@ -45,13 +45,15 @@ function frameElementOf(inner: Window): Element | null {
 export function frameIsShown(frame: Element): boolean {
   const { left, top, right, bottom, width, height } = frame.getBoundingClientRect();
   const view = frame.ownerDocument.defaultView;
-  if (!view || width * height === 0 || !frame.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-    return false;
+  if (!view || width * height === 0 || !isOpaque(frame)) return false;
   const [x, y] = [
     (Math.max(left, 0) + Math.min(right, view.innerWidth)) / 2,
     (Math.max(top, 0) + Math.min(bottom, view.innerHeight)) / 2,
   ];
   if (right <= 0 || bottom <= 0 || left >= view.innerWidth || top >= view.innerHeight) return false;
-  const front = frame.ownerDocument.elementFromPoint(x, y);
-  return front === frame || front?.tagName !== 'IFRAME';
+  const front = frame.ownerDocument.elementsFromPoint(x, y).find((element) => isFrame(element) && isOpaque(element));
+  return !front || front === frame;
 }
+
+const isFrame = (element: Element) => /^I?FRAME$/.test(element.tagName);
+const isOpaque = (element: Element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });

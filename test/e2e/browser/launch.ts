@@ -51,6 +51,8 @@ const headless = ['--headless=new', '--no-sandbox', '--disable-gpu'];
 export async function launchBrowserWithExtension(options: {
   readonly caseSystemOrigin: string;
   readonly userDataDir?: string;
+  /** What happens in the browser before the extension is installed. */
+  readonly beforehand?: (context: BrowserContext) => Promise<void>;
 }): Promise<BrowserWithExtension> {
   const found = findBrowser();
   if (!found) throw new Error('No Chromium, Chrome or Edge is installed');
