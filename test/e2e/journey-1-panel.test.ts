@@ -43,12 +43,12 @@ async function openPanel(): Promise<Page> {
   return page;
 }
 
-/** One click on the open case. Returns when the panel stands on the note by itself. */
-async function click() {
+/** One click on a page, the open case unless another is given. Returns when the panel stands on the note by itself. */
+async function click(page = casePage, badge = '案') {
   const before = (await notesOf(extension)).length;
-  await casePage.bringToFront();
-  await expect.poll(() => extension.button(casePage).then(({ badge }) => badge)).toBe('案');
-  await extension.clickToolbar(casePage);
+  await page.bringToFront();
+  await expect.poll(() => extension.button(page).then((button) => button.badge)).toBe(badge);
+  await extension.clickToolbar(page);
   await expect.poll(async () => (await notesOf(extension)).length).toBe(before + 1);
   await panel.bringToFront();
   await panel.getByRole('button', { name: '撤销' }).waitFor();
@@ -313,5 +313,67 @@ describe('我的记录', () => {
     const before = (await server.captureIds()).length;
     await click();
     await expect.poll(async () => (await server.captureIds()).length, { timeout: 20_000 }).toBe(before + 1);
+  });
+});
+
+describe('signing in again', () => {
+  test('takes one approval, and the records can be read again', async () => {
+    const opening = extension.context.waitForEvent('page');
+    await panel.getByRole('button', { name: '重新登录' }).click();
+    const approval = await opening;
+    await approval.getByRole('button', { name: '批准' }).click();
+    await panel.getByRole('heading', { name: '已连接' }).waitFor({ timeout: 15_000 });
+    await approval.close();
+    await panel.getByRole('button', { name: '我的记录' }).click();
+    await panel.getByRole('button', { name: '已撤回' }).waitFor();
+    expect(await panel.getByRole('button', { name: '重新登录' }).count()).toBe(0);
+  });
+});
+
+describe('which case it is', () => {
+  test('of two candidates the recorder chooses; 报送 waits for it', async () => {
+    const page = await extension.context.newPage();
+    await page.goto(`${systems.origin}/classic/case.html?id=150105000001`);
+    await page.evaluate(() => {
+      const frames = ['150105000001', '150105000002'].map((id) => {
+        const frame = document.createElement('iframe');
+        frame.src = `case.html?id=${id}`;
+        frame.width = frame.height = '600';
+        return frame;
+      });
+      document.body.replaceChildren(...frames);
+    });
+    await click(page, '?');
+    await status('案号待确认').waitFor();
+    await panel.getByRole('button', { name: '报送' }).click();
+    await panel.getByRole('alert').getByText('请选择本案案号').waitFor();
+    expect(await seriousFaults()).toEqual([]);
+    await panel.getByRole('radio', { name: civil }).check();
+    await panel.getByTitle(`复制案号 ${civil}`).waitFor();
+    await expect.poll(async () => (await newestNote())?.draft.caseNumber).toBe(civil);
+    await panel.getByRole('button', { name: '撤销' }).click();
+    await page.close();
+  });
+
+  test('without a recognised case, one of the last cases is one touch away', async () => {
+    const page = await extension.context.newPage();
+    await page.goto(`${systems.origin}/spa/cases`);
+    await page.locator('[data-case-id="150105000001"]').first().waitFor();
+    await click(page, '');
+    await status('未识别到案号').waitFor();
+    await panel.getByRole('button', { name: civil }).click();
+    await panel.getByTitle(`复制案号 ${civil}`).waitFor();
+    await expect.poll(async () => (await newestNote())?.draft.caseNumber).toBe(civil);
+    await panel.getByRole('button', { name: '撤销' }).click();
+    await page.close();
+  });
+
+  test('the panel speaks English when asked, and remembers it', async () => {
+    await panel.getByRole('button', { name: '已连接' }).click();
+    await panel.getByRole('button', { name: 'English' }).click();
+    await panel.getByRole('heading', { name: 'Connected' }).waitFor();
+    await panel.reload();
+    await panel.getByRole('button', { name: 'My records' }).waitFor();
+    expect(await seriousFaults()).toEqual([]);
   });
 });
