@@ -2,12 +2,12 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
-import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { ProblemError } from '../shared/problem.ts';
 import { mountAuthentication } from './access/authentication-routes.ts';
 import type { Env } from './access/guard.ts';
 import { mountAccess } from './access/routes.ts';
+import { sameOriginForCookies } from './access/same-origin.ts';
 import { mountConsole } from './console/mount.ts';
 import { mountDirectory } from './directory/routes.ts';
 import { mountDocumentation } from './documentation/routes.ts';
@@ -81,12 +81,6 @@ export function createApp(platform: Platform): Hono<Env> {
   app.notFound(notFound);
   app.onError(answerProblem);
   return app;
-}
-
-/** A form on another site could use the browser's cookie; a bearer token it cannot have (OWASP, Cross-Site Request Forgery). */
-function sameOriginForCookies(own: string): MiddlewareHandler<Env> {
-  const checked = csrf({ origin: (origin) => origin === own });
-  return (context, next) => (context.req.header('authorization') ? next() : checked(context, next));
 }
 
 /** Evidence and the self-check state a limit of their own beside their routes; everything else is small. */

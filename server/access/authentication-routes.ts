@@ -20,7 +20,7 @@ const open = {
 const answers = { approve: '批准浏览器扩展的连接 / Approve an extension', deny: '拒绝连接 / Deny it' } as const;
 
 export function mountAuthentication(app: Hono<Env>): void {
-  const brake = new SignInBrake(Date.now);
+  const brake = new SignInBrake(() => Date.now());
   app.post('/api/auth/sign-in/username', async (context) => {
     const typed = typedName.safeParse(
       await context.req.raw

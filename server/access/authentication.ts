@@ -8,6 +8,7 @@ import { bearer, deviceAuthorization, username } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
 import type { Role } from '../../shared/vocabulary.ts';
 import type { Schema } from '../store/schema.ts';
+import { ownOrigins } from './same-origin.ts';
 
 /** The only client of device authorization. */
 export const extensionClient = 'liuhen-extension';
@@ -35,8 +36,14 @@ export function createAuthentication({ db, origin, secret }: AuthenticationOptio
         officialId: { type: 'string', required: false, input: false },
       },
     },
-    trustedOrigins: [origin, 'chrome-extension://*', 'moz-extension://*'],
+    trustedOrigins: (request) => [
+      ...ownOrigins(request?.headers ?? new Headers(), origin),
+      'chrome-extension://*',
+      'moz-extension://*',
+    ],
     onAPIError: { throw: true },
+    // A mistyped password is no matter for the server's log.
+    logger: { level: 'error' },
     // Guessing is slowed by `SignInBrake`, which knows the account; an address is the reverse proxy's to limit.
     rateLimit: { enabled: false },
     advanced: { cookiePrefix: 'liuhen' },
