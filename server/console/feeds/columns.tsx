@@ -10,9 +10,19 @@ import type { FeedColumn, FeedSubject } from './order.ts';
 const who: readonly FeedColumn<FeedSubject>[] = [
   { key: 'organ', heading: wording.organ, value: ({ organ }) => organ },
   { key: 'post', heading: wording.post, value: ({ post }) => post },
-  { key: 'organKind', heading: wording.organKind, value: ({ organKind }) => say(organKinds[organKind]) },
-  { key: 'released', heading: wording.releasedMatters, value: ({ releasedMatters }) => releasedMatters },
 ];
+
+const organKind: FeedColumn<FeedSubject> = {
+  key: 'organKind',
+  heading: wording.organKind,
+  value: (row) => say(organKinds[row.organKind]),
+};
+
+const released: FeedColumn<FeedSubject> = {
+  key: 'released',
+  heading: wording.releasedMatters,
+  value: ({ releasedMatters }) => releasedMatters,
+};
 
 const sumOf = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -22,6 +32,8 @@ const gravest = ['interference', 'improper'] as const;
 
 export const performanceColumns: readonly FeedColumn<PerformanceRow>[] = [
   ...who,
+  organKind,
+  released,
   ...gravest.map((code) => ({
     key: code,
     heading: determinations[code],
@@ -48,6 +60,7 @@ function comparisonOf({ selfCheckSubmittedAt, declared, releasedMatters }: Integ
 
 export const integrityColumns: readonly FeedColumn<IntegrityRow>[] = [
   ...who,
+  released,
   {
     key: 'selfCheck',
     heading: wording.selfCheck,
@@ -58,12 +71,6 @@ export const integrityColumns: readonly FeedColumn<IntegrityRow>[] = [
       </Tag>
     ),
   },
-  {
-    key: 'submittedAt',
-    heading: wording.submittedAt,
-    value: ({ selfCheckSubmittedAt }) => selfCheckSubmittedAt ?? '',
-    of: ({ selfCheckSubmittedAt }) => selfCheckSubmittedAt && formatDate(selfCheckSubmittedAt),
-  },
   { key: 'declared', heading: wording.declared, value: ({ declared }) => declared },
   {
     key: 'comparison',
@@ -73,5 +80,11 @@ export const integrityColumns: readonly FeedColumn<IntegrityRow>[] = [
       const comparison = comparisonOf(row);
       return comparison && <Tag tone="attention">{say(comparison)}</Tag>;
     },
+  },
+  {
+    key: 'submittedAt',
+    heading: wording.submittedAt,
+    value: ({ selfCheckSubmittedAt }) => selfCheckSubmittedAt ?? '',
+    of: ({ selfCheckSubmittedAt }) => selfCheckSubmittedAt && formatDate(selfCheckSubmittedAt),
   },
 ];

@@ -37,3 +37,6 @@ export const matterColumns: readonly Column<MatterSummary>[] = [
   { heading: wording.updatedAt, kind: 'moment', of: ({ updatedAt }) => formatDate(updatedAt) },
   { heading: wording.state, of: ({ state }) => <MatterStateTag state={state} /> },
 ];
+
+/** For the institution itself, which handles every one of them. */
+export const ownMatterColumns = matterColumns.filter(({ heading }) => heading !== wording.institution);

@@ -11,7 +11,7 @@ import { SearchField } from '../list/search-field.tsx';
 import { useFilters, usePages } from '../list/use-pages.ts';
 import { useSignedIn } from '../session.ts';
 import { matterWording as wording } from '../wording/matters.ts';
-import { matterColumns } from './matter-columns.tsx';
+import { matterColumns, ownMatterColumns } from './matter-columns.tsx';
 
 const leads: Partial<Record<Role, Term>> = {
   reviewer: wording.leadReviewer,
@@ -20,7 +20,8 @@ const leads: Partial<Record<Role, Term>> = {
 };
 
 export function MattersPage() {
-  const lead = leads[useSignedIn().role];
+  const { role } = useSignedIn();
+  const lead = leads[role];
   const [{ state = '', q = '' }, change] = useFilters();
   const list = usePages<MatterSummary>('/api/matters', { state, q }, 'matters');
   return (
@@ -42,7 +43,7 @@ export function MattersPage() {
       </search>
       <ListView
         caption={say(wording.title)}
-        columns={matterColumns}
+        columns={role === 'reviewer' ? ownMatterColumns : matterColumns}
         list={list}
         keyOf={({ id }) => id}
         empty={<EmptyState title={say(wording.empty)} />}

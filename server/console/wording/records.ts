@@ -98,7 +98,7 @@ export const recordWording = {
   confirmReturn: { zh: '确认退回', en: 'Return' },
   confirmWithdraw: { zh: '确认撤回', en: 'Withdraw' },
   accepted: { zh: '已受理', en: 'Accepted' },
-  acceptedAdvice: { zh: '下一步在事项中提出甄别意见', en: 'Next, give the screening opinion in the matter' },
+  acceptedAdvice: { zh: '甄别和后续办理在事项中进行', en: 'Screening and what follows go on in the matter' },
   returnedFor: { zh: '退回补充：{reason}', en: 'Returned: {reason}' },
   submitInPanel: {
     zh: '请在浏览器侧边栏中补充过问情况后报送。',
