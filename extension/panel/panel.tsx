@@ -34,9 +34,12 @@ function OpenPanel() {
     () =>
       onChange((change) => {
         if (change.type === 'failed') setFailure(change.reason);
+        // Undone here or in the panel of another window.
+        if (change.type === 'removed')
+          setRoom((room) => (room?.name === 'note' ? { name: 'undone', removed: true } : room));
         if (change.type !== 'kept') return;
         setFailure(null);
-        setRoom({ name: 'note' });
+        setRoom({ name: 'note', captureId: change.captureId });
       }),
     [],
   );

@@ -1,7 +1,7 @@
 /** The room itself. */
 import { Button } from '../../shared/interface/button.tsx';
 import { say } from '../../shared/interface/language.ts';
-import { EmptyState } from '../../shared/interface/states.tsx';
+import { EmptyState, LoadingState } from '../../shared/interface/states.tsx';
 import type { ConnectionSettings } from '../connection/settings.ts';
 import { ConnectRoom } from './connecting/connect-room.tsx';
 import { EmptyNoteRoom } from './note/empty-note-room.tsx';
@@ -58,6 +58,8 @@ export function RoomContent({ room, connection, surroundings, onRoom }: RoomCont
       );
     }
     case 'note':
+      // Never the note before under the words of this one, not for a moment.
+      if (room.captureId && !notes.some(({ captureId }) => captureId === room.captureId)) return <LoadingState />;
       return newest ? (
         <>
           <KeptHeadline note={newest} />

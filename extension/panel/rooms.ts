@@ -1,7 +1,8 @@
 /** The rooms of the panel, and which one opens when. */
 
 export type Room =
-  | { readonly name: 'note' }
+  /** The newest note; `captureId` where it was kept just now and may not have been read yet. */
+  | { readonly name: 'note'; readonly captureId?: string }
   | { readonly name: 'undone'; readonly removed: boolean }
   | { readonly name: 'records' }
   | { readonly name: 'record'; readonly captureId: string; readonly recordId: string | undefined }

@@ -23,6 +23,9 @@ interface Requirement extends Lack {
 /** The server's clock may be behind this computer's: a few minutes ahead is no future. */
 const toleratedAhead = 5 * 60_000;
 
+/** Lower-case letters alone are what one types to search the directory, not a name. */
+const searchedFor = /^[a-z]+$/;
+
 const requirements: readonly Requirement[] = [
   {
     field: 'caseNumber',
@@ -33,6 +36,14 @@ const requirements: readonly Requirement[] = [
     field: 'actor',
     message: { zh: '请填写行为人姓名', en: 'Say who it was' },
     unmet: (draft) => !draft.actor?.name.trim(),
+  },
+  {
+    field: 'actor',
+    message: {
+      zh: '这是拼音，请从名录中选择，或者填写姓名',
+      en: 'This is pinyin: choose from the directory or write the name',
+    },
+    unmet: ({ actor }) => actor?.officialId === null && searchedFor.test(actor.name.trim()),
   },
   {
     field: 'capacity',

@@ -35,6 +35,16 @@ test('a name of blanks is no name', () => {
   ]);
 });
 
+test.each([
+  ['wang', null, ['actor']],
+  ['zs', null, ['actor']],
+  ['John Smith', null, []],
+  ['王某', null, []],
+  ['wang', '00000000-0000-4000-8000-000000000001', []],
+] as const)('what was typed to search the directory is no name: %s, %s', (name, officialId, lacks) => {
+  expect(fieldsMissing({ ...complete, actor: { officialId, name, organ: '', post: '' } })).toEqual(lacks);
+});
+
 test('a time still to come is refused, a clock a little ahead is not', () => {
   expect(fieldsMissing({ ...complete, occurredAt: '2026-10-08T07:06:00.000Z' })).toEqual(['occurredAt']);
   expect(fieldsMissing({ ...complete, occurredAt: '2026-10-08T07:04:00.000Z' })).toEqual([]);
