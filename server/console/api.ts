@@ -2,7 +2,7 @@
 import type { Problem } from '../../shared/problem.ts';
 
 /** A call that was refused (`problem`), or that did not get through (null). */
-export class CallError extends Error {
+class CallError extends Error {
   readonly problem: Problem | null;
   constructor(problem: Problem | null) {
     super(problem?.titleEn ?? 'The server cannot be reached');
