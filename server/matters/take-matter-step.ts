@@ -4,7 +4,7 @@ import type { MatterStepInput } from '../../shared/matter/steps.ts';
 import { type MatterState, matterTransitions } from '../../shared/matter/workflow.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { dayIn } from '../../shared/time/period.ts';
-import { relationsToMatter } from '../access/relation.ts';
+import { relationsToMatter, untouchableFor } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Command, Work } from '../committer/committer.ts';
 import { handlingOrgan } from '../directory/handling-organ.ts';
@@ -38,13 +38,18 @@ export function takeMatterStep(
       subjectId: matter.id,
       type: step.type,
       actorId: viewer.accountId,
-      body: await completed(work, matter, step),
+      body: await completed(work, matter, step, viewer),
     });
   };
 }
 
 /** Adds to a step what the server works out: the committee that Art. 7 names, the day of the release in its zone. */
-async function completed(work: Work, matter: MatterTable, step: MatterStepInput): Promise<StoredMatterStep> {
+async function completed(
+  work: Work,
+  matter: MatterTable,
+  step: MatterStepInput,
+  viewer: Viewer,
+): Promise<StoredMatterStep> {
   switch (step.type) {
     case 'referred':
       return { ...step, committeeId: await committeeFor(work, matter) };
@@ -53,10 +58,18 @@ async function completed(work: Work, matter: MatterTable, step: MatterStepInput)
     case 'determined':
     case 'corrected':
       await requireOfficial(work.db, step.officialId, 'step.officialId');
+      await requireUnconcerned(work, step.officialId, viewer);
       return step;
     default:
       return step;
   }
+}
+
+/** Nobody determines against themself or whom they report to (rule 6). */
+async function requireUnconcerned(work: Work, officialId: string | null, viewer: Viewer): Promise<void> {
+  if (!officialId || !(await untouchableFor(work.db, viewer)).includes(officialId)) return;
+  const message = '涉及本人或者本人上级的，应当由其他人员办理';
+  throw new ProblemError('invalid-input', { fields: [{ path: 'step.officialId', message }] });
 }
 
 /** The committee of the organ's level, or the lowest above it that the matter does not name (rule 6). */
