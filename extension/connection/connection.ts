@@ -39,7 +39,7 @@ const pendingKey = 'authorization';
  * The origin that a typed address means; `http` only where nothing leaves the computer.
  * @throws {ConnectionError} `address-invalid`
  */
-export function serverOrigin(typed: string): string {
+function serverOrigin(typed: string): string {
   const trimmed = typed.trim();
   const local = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/i.test(trimmed);
   const address = /^https?:\/\//i.test(trimmed) ? trimmed : `${local ? 'http' : 'https'}://${trimmed}`;

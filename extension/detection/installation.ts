@@ -3,8 +3,18 @@ import { browser } from 'wxt/browser';
 
 const scriptId = 'detector';
 
-/** Registers the detector for the origins granted now, and puts it into their tabs that are open already. */
-export async function installDetector(): Promise<void> {
+let installing: Promise<void> = Promise.resolve();
+
+/**
+ * Registers the detector for the origins granted now, and puts it into their tabs that are open already. One call after
+ * the other: installing and granting often come at the same moment.
+ */
+export function installDetector(): Promise<void> {
+  installing = installing.then(install, install);
+  return installing;
+}
+
+async function install(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
   if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });

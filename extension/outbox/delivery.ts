@@ -90,7 +90,7 @@ export function afterSubmission(note: Note, answer: Answer<unknown>, retryAt: nu
 }
 
 /** The receipt did not stand the check against the key that was confirmed at the connection. */
-export const receiptNotGenuine: Problem = {
+const receiptNotGenuine: Problem = {
   type: 'urn:liuhen:problem:receipt-not-genuine',
   status: 502,
   title: '服务器的回执未通过校验，内容仍保存在本机，请联系管理员核对服务器密钥指纹',

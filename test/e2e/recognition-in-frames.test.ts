@@ -142,18 +142,12 @@ test('without access to a page the click itself reads it', async () => {
 });
 
 test('a page that was open before the extension was installed is recognised without a reload', async () => {
-  const other = await launchBrowserWithExtension({
-    caseSystemOrigin: systems.origin,
-    async beforehand(context) {
-      const [page = await context.newPage()] = context.pages();
-      await page.goto(`${systems.origin}/classic/?open=150105000001`);
-      await page.frameLocator('iframe[name="frame-150105000001"]').locator('[data-field="案号"]').waitFor();
-    },
-  });
-  const [page] = other.context.pages();
-  if (!page) throw new Error('The page is gone');
-  await expect.poll(async () => (await other.button(page)).title, { timeout: 5_000 }).toContain(civil);
-  const registered = await other.inWorker(() => chrome.scripting.getRegisteredContentScripts(), undefined);
+  const page = await opened(`${systems.origin}/classic/?open=150105000001`);
+  await expect.poll(titleOf(page), { timeout: 5_000 }).toContain(civil);
+  await extension.reinstall();
+  await expect.poll(titleOf(page), { timeout: 5_000 }).toContain(civil);
+  await page.click('[data-tab="list"] .title');
+  await expect.poll(titleOf(page), { timeout: 5_000 }).toContain('未识别到案件');
+  const registered = await extension.inWorker(() => chrome.scripting.getRegisteredContentScripts(), undefined);
   expect(registered).toMatchObject([{ js: ['detector.js'], allFrames: true, persistAcrossSessions: true }]);
-  await other.close();
 });

@@ -28,6 +28,8 @@ export interface BrowserWithExtension {
   inWorker: Worker['evaluate'];
   /** The extension's worker, running. */
   worker(): Promise<Worker>;
+  /** Removes the extension and installs it anew, while pages stay open. What it kept is gone with it. */
+  reinstall(): Promise<void>;
   /** Stops the extension's worker, as the browser does with idle ones. */
   stopWorker(): Promise<void>;
   /** Whether the browser shows the panel beside a page. */
@@ -51,8 +53,6 @@ const headless = ['--headless=new', '--no-sandbox', '--disable-gpu'];
 export async function launchBrowserWithExtension(options: {
   readonly caseSystemOrigin: string;
   readonly userDataDir?: string;
-  /** What happens in the browser before the extension is installed. */
-  readonly beforehand?: (context: BrowserContext) => Promise<void>;
 }): Promise<BrowserWithExtension> {
   const found = findBrowser();
   if (!found) throw new Error('No Chromium, Chrome or Edge is installed');
@@ -92,6 +92,12 @@ export async function launchBrowserWithExtension(options: {
     },
     inWorker: async (...call: Parameters<Worker['evaluate']>) => (await worker()).evaluate(...call),
     worker,
+    async reinstall() {
+      await session.send('Extensions.uninstall', { id: extensionId });
+      const started = context.waitForEvent('serviceworker');
+      await session.send('Extensions.loadUnpacked', { path: extension });
+      await started;
+    },
     async stopWorker() {
       // By way of a page that is open already: opening one would wake the worker again.
       const [page] = context.pages();

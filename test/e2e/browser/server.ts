@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openPlatform, type Platform } from '../../../server/platform/platform.ts';
 import { type Listening, listen } from '../../../server/serve.ts';
 import { openWorld } from '../../server/support/world.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '../support/demonstration.ts';
 
 export interface SmallServer {
   readonly origin: string;
