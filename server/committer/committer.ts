@@ -9,11 +9,12 @@
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import { leafHashOf } from '../../shared/ledger/canonical.ts';
 import { ProblemError } from '../../shared/problem.ts';
-import type { Schema } from '../store/schema.ts';
+import type { EventTable, Schema } from '../store/schema.ts';
 import { isStoreFailure } from '../store/store-failure.ts';
 import { openBody, writeBody } from './codec.ts';
 import { type NewEvent, type StoredEvent, sealedContent } from './event.ts';
 import { project } from './projections.ts';
+import { runShape, shapeOf } from './shapes.ts';
 
 /** What a command may touch while it runs. */
 export interface Work {
@@ -132,19 +133,22 @@ export class Committer {
 
   async #append(db: Transaction<Schema>, at: string, event: NewEvent): Promise<StoredEvent> {
     // The update takes the row of the institution's log head: on PostgreSQL that is the lock that orders many servers.
-    const head = await db
-      .insertInto('log_head')
-      .values({ institution_id: event.institutionId, size: 1 })
-      .onConflict((conflict) =>
-        conflict.column('institution_id').doUpdateSet((eb) => ({ size: eb('log_head.size', '+', 1) })),
-      )
-      .returning('size')
-      .executeTakeFirstOrThrow();
-    const last = await db
-      .selectFrom('event')
-      .select((eb) => eb.fn.max('subject_version').as('version'))
-      .where('subject_id', '=', event.subjectId)
-      .executeTakeFirst();
+    const [head] = await runShape(db, 'head', [event.institutionId, 1, 1], () =>
+      db
+        .insertInto('log_head')
+        .values({ institution_id: event.institutionId, size: 1 })
+        .onConflict((conflict) =>
+          conflict.column('institution_id').doUpdateSet((eb) => ({ size: eb('log_head.size', '+', 1) })),
+        )
+        .returning('size'),
+    );
+    if (!head) throw new Error(`The log of ${event.institutionId} has no head`);
+    const [last] = await runShape(db, 'last', [event.subjectId], () =>
+      db
+        .selectFrom('event')
+        .select((eb) => eb.fn.max('subject_version').as('version'))
+        .where('subject_id', '=', event.subjectId),
+    );
     const salt = this.#options.newSalt();
     // The body is read back from its codec, so that projections see now exactly what a recomputation will see.
     const written = writeBody('clear', event.body);
@@ -159,23 +163,21 @@ export class Committer {
       leafHash: '',
     };
     stored.leafHash = leafHashOf(sealedContent(stored), salt);
-    await db
-      .insertInto('event')
-      .values({
-        institution_id: stored.institutionId,
-        position: stored.position,
-        subject_kind: stored.subjectKind,
-        subject_id: stored.subjectId,
-        subject_version: stored.subjectVersion,
-        type: stored.type,
-        at,
-        actor_id: stored.actorId,
-        codec: 'clear',
-        body: written,
-        salt,
-        leaf_hash: stored.leafHash,
-      })
-      .execute();
+    const row: EventTable = {
+      institution_id: stored.institutionId,
+      position: stored.position,
+      subject_kind: stored.subjectKind,
+      subject_id: stored.subjectId,
+      subject_version: stored.subjectVersion,
+      type: stored.type,
+      at,
+      actor_id: stored.actorId,
+      codec: 'clear',
+      body: written,
+      salt,
+      leaf_hash: stored.leafHash,
+    };
+    await runShape(db, shapeOf('insert', 'event', row), Object.values(row), () => db.insertInto('event').values(row));
     await project(db, stored);
     return stored;
   }

@@ -19,6 +19,7 @@ import type {
   SubjectKind,
 } from '../store/schema.ts';
 import type { StoredEvent } from './event.ts';
+import { runShape, shapeOf } from './shapes.ts';
 
 /** A row of any projected table. */
 export type ProjectedRow = { id: string };
@@ -106,15 +107,19 @@ async function markManagedOfficials(db: Kysely<Schema>, partyId: string): Promis
 /** Brings the projections up to a stored event, in its transaction. */
 export async function project(db: Kysely<Schema>, event: StoredEvent): Promise<void> {
   const { table, apply, follow } = projections[event.subjectKind];
-  // The table decides the row's type, and the event's kind the table: a relation that the types of a map cannot say.
-  const before = (
+  const id = event.subjectId;
+  const known =
     event.subjectVersion === 1
-      ? null
-      : await db.selectFrom(table).selectAll().where('id', '=', event.subjectId).executeTakeFirst()
-  ) as never;
+      ? []
+      : await runShape(db, `select ${table}`, [id], () => db.selectFrom(table).selectAll().where('id', '=', id));
+  // The table decides the row's type, and the event's kind the table: a relation that the types of a map cannot say.
+  const before = (known[0] ?? null) as never;
   const after = apply(before, event) as never;
+  const columns = Object.values(after);
   await (event.subjectVersion === 1
-    ? db.insertInto(table).values(after).execute()
-    : db.updateTable(table).set(after).where('id', '=', event.subjectId).execute());
+    ? runShape(db, shapeOf('insert', table, after), columns, () => db.insertInto(table).values(after))
+    : runShape(db, shapeOf('update', table, after), [...columns, id], () =>
+        db.updateTable(table).set(after).where('id', '=', id),
+      ));
   await follow?.(db, before, after, event);
 }
