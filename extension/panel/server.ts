@@ -4,10 +4,10 @@ import type { Term } from '../../shared/vocabulary.ts';
 import { authorizedFetch } from '../connection/authorized-fetch.ts';
 import { panelWording } from './wording.ts';
 
-export type ServerFailure = 'session-ended' | 'unreachable' | 'refused';
+type ServerFailure = 'session-ended' | 'unreachable' | 'refused';
 
 /** The server did not answer with what was asked for; `term` says why, in words for the judge. */
-export class ServerError extends Error {
+class ServerError extends Error {
   readonly failure: ServerFailure;
   readonly term: Term;
   constructor(failure: ServerFailure, term: Term) {

@@ -177,7 +177,7 @@ describe('completing', () => {
     ]) {
       await panel.getByText(message).waitFor();
     }
-    expect(await panel.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
+    await expect.poll(() => panel.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
     expect(await seriousFaults()).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import type { Authorization } from '../../connection/connection.ts';
 import { type ConnectionSettings, managedSettings } from '../../connection/settings.ts';
 import { CaseSystemAccess } from './case-system-access.tsx';
 import { Connected } from './connected.tsx';
+import { Fingerprint } from './fingerprint.tsx';
 import { useAuthorization } from './use-authorization.ts';
 import { connectingWording as wording } from './wording.ts';
 
@@ -124,13 +125,3 @@ function Waiting({ authorization, onOpenAgain, onCancel }: WaitingProps) {
 
 /** The user code in groups of four, as the approval page shows it. */
 const grouped = (code: string) => code.replaceAll('-', '').replace(/(.{4})(?=.)/g, '$1-');
-
-/** The key's fingerprint in two lines of four groups, as the approval page shows it. */
-export function Fingerprint({ value }: { readonly value: string }) {
-  return (
-    <div>
-      <dt>{say(wording.fingerprint)}</dt>
-      <dd class="fingerprint">{value}</dd>
-    </div>
-  );
-}

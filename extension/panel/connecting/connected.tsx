@@ -6,7 +6,7 @@ import { say } from '../../../shared/interface/language.ts';
 import { authorizedFetch } from '../../connection/authorized-fetch.ts';
 import { type ConnectionSettings, keepConnection } from '../../connection/settings.ts';
 import { OriginList } from './case-system-access.tsx';
-import { Fingerprint } from './connect-room.tsx';
+import { Fingerprint } from './fingerprint.tsx';
 import { connectingWording as wording } from './wording.ts';
 
 interface ConnectedProps {

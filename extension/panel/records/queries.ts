@@ -3,6 +3,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RecordSummary, RecordView } from '../../../shared/record/view.ts';
 import { askServer, postToServer } from '../server.ts';
+import { asStored } from './as-stored.ts';
 
 interface Page {
   readonly items: readonly RecordSummary[];
@@ -10,15 +11,6 @@ interface Page {
 }
 
 const linesPerPage = '20';
-
-/** A case number as the server stores it: searches may be typed with half-width brackets, full-width digits and blanks. */
-export function asStored(query: string): string {
-  return query
-    .normalize('NFKC')
-    .replace(/[([【]/g, '（')
-    .replace(/[)\]】]/g, '）')
-    .replace(/\s/g, '');
-}
 
 /**
  * The list, page after page.
