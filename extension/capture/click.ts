@@ -17,7 +17,7 @@ import { sealOf, takeScreenshot } from './screenshot.ts';
 type Tab = Browser.tabs.Tab;
 
 /** Name under which the time from each click to its completed strict transaction stands in the worker's timeline. */
-export const keptMeasure = 'click to kept';
+const keptMeasure = 'click to kept';
 
 /**
  * Keeps what the tab shows. Every click makes a note of its own; nothing is merged, so nothing can be lost.

@@ -11,7 +11,7 @@ import type { Schema } from '../store/schema.ts';
 import { ownOrigins } from './same-origin.ts';
 
 /** The only client of device authorization. */
-export const extensionClient = 'liuhen-extension';
+const extensionClient = 'liuhen-extension';
 
 export interface AuthenticationOptions {
   db: Kysely<Schema>;

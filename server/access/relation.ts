@@ -19,7 +19,7 @@ export async function untouchableFor(db: Kysely<Schema>, viewer: Viewer): Promis
 }
 
 /** Ids of the institutions directly below one. */
-export async function subordinatesOf(db: Kysely<Schema>, institutionId: string): Promise<string[]> {
+async function subordinatesOf(db: Kysely<Schema>, institutionId: string): Promise<string[]> {
   const below = await db.selectFrom('institution').select('id').where('superior_id', '=', institutionId).execute();
   return below.map(({ id }) => id);
 }

@@ -47,7 +47,7 @@ export function lastChange(place: string): number {
 }
 
 /** Whether an output is missing or older than its sources. */
-export function isOutOfDate({ stamp, sources }: Output): boolean {
+function isOutOfDate({ stamp, sources }: Output): boolean {
   if (!existsSync(stamp)) return true;
   return Math.max(...sources.map((source) => lastChange(join(projectFolder, source)))) > statSync(stamp).mtimeMs;
 }

@@ -160,8 +160,6 @@ export interface Colleague {
   readonly officialId: string | null;
 }
 
-export type AnnouncedName = (typeof demonstrationAccounts)[number]['username'];
-
 /** What {@link openAccounts} opened, by user name: who acts in the stories. */
 export type Accounts = ReadonlyMap<string, Viewer>;
 

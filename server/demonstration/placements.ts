@@ -31,7 +31,7 @@ const share: Record<OrganKind, number> = {
   'social-organisation': 2,
 };
 
-export const organOf = ({ template, place }: Placement): string => template.organ(place);
+const organOf = ({ template, place }: Placement): string => template.organ(place);
 const wordingOf = (placement: Placement) => `${organOf(placement)} ${placement.template.post(placement.place)}`;
 
 /** The columns of the directory that a post decides. */

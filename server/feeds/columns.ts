@@ -1,6 +1,7 @@
 /** The columns of the two yearly feeds and of the lines behind them, in the order in which HR reads them. */
 import type { IntegrityRow, PerformanceRow } from '../../shared/feeds/rows.ts';
 import { type Answer, type ReleasedMatter, selfCheckGroups } from '../../shared/self-check/self-check.ts';
+import { itemTerm } from '../../shared/self-check/sentences.ts';
 import {
   capacities,
   conducts,
@@ -9,7 +10,6 @@ import {
   outcomes,
   typicalCircumstances,
 } from '../../shared/vocabulary.ts';
-import { itemTerm } from '../self-check/item.ts';
 import { type Column, countColumns, momentIn, wordsOf } from './column.ts';
 import type { RowSubject } from './subject.ts';
 

@@ -15,7 +15,7 @@ const place = z.tuple([z.string(), z.string()]);
 /** The place of an item: its sorting instant and its id. */
 export type Place = z.output<typeof place>;
 
-export const writeCursor = (at: Place): string => Buffer.from(JSON.stringify(at)).toString('base64url');
+const writeCursor = (at: Place): string => Buffer.from(JSON.stringify(at)).toString('base64url');
 
 /** @throws {ProblemError} `invalid-input` for a cursor that is not ours. */
 export function readCursor(cursor: string): Place {

@@ -35,7 +35,7 @@ export const keysOf = {
 export type DerivedTable = keyof typeof keysOf;
 
 /** A row's key as text. */
-export const keyOf = (table: DerivedTable, row: Row): string => keysOf[table].map((column) => row[column]).join(' ');
+const keyOf = (table: DerivedTable, row: Row): string => keysOf[table].map((column) => row[column]).join(' ');
 
 /** A derived row that differs: what it is, what it should be, null where there is no such row. */
 export interface Deviation {

@@ -45,7 +45,7 @@ const twips = (ofPoints: number) => ofPoints * 20;
 const lineHeight = { line: twips(28), lineRule: LineRuleType.EXACT };
 const textWidth = convertMillimetersToTwip(210 - 28 - 26);
 
-export const run = (text: string, face: Face = '仿宋', size: Size = '三号', bold = false): TextRun =>
+const run = (text: string, face: Face = '仿宋', size: Size = '三号', bold = false): TextRun =>
   new TextRun({
     text,
     bold,

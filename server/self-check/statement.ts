@@ -7,6 +7,7 @@ import {
   selfCheckGroups,
   selfCheckItems,
 } from '../../shared/self-check/self-check.ts';
+import { itemSentence, itemTerm } from '../../shared/self-check/sentences.ts';
 import {
   capacities,
   codesOf,
@@ -17,8 +18,7 @@ import {
 } from '../../shared/vocabulary.ts';
 import { wordsOf } from '../feeds/column.ts';
 import { body, documentOf, type GridColumn, grid, heading, signature, title } from './document-layout.ts';
-import { itemTerm } from './item.ts';
-import { itemSentences, statementWording as wording } from './wording.ts';
+import { statementWording as wording } from './wording.ts';
 
 export interface Statement {
   readonly subject: { name: string; organ: string; post: string; rank: string; retired: boolean };
@@ -46,7 +46,7 @@ function answersTo(article: 8 | 9, { answers }: SelfCheck): Table {
   const items = selfCheckItems.filter((item) => item.article === article);
   const rows = items.map(({ code }, index) => [
     String(index + 1),
-    itemSentences[article][code] ?? itemTerm({ article, code }).zh,
+    itemSentence({ article, code }).zh,
     ...codesOf(selfCheckGroups).map((group) =>
       happened(answers.find((answer) => answer.article === article && answer.code === code && answer.group === group)),
     ),

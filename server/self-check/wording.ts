@@ -1,25 +1,5 @@
 /** The sentences of the statement, in the register of official documents. Each item names what its article forbids. */
 
-/** What each item asks, keyed by article and code (Art. 8 and 9). */
-export const itemSentences: Record<8 | 9, Record<string, string>> = {
-  8: {
-    pleading: '在线索核查、立案、侦查、审查起诉、审判、执行等环节为案件当事人请托说情',
-    'private-meeting': '要求办案人员或者办案单位负责人私下会见案件当事人及其辩护人、诉讼代理人、近亲属和其他利害关系人',
-    'through-others': '授意、纵容身边工作人员或者亲属为案件当事人请托说情',
-    'overstepping-demand':
-      '为地方利益或者部门利益，以听取汇报、开协调会、发文件等形式，超越职权提出倾向性意见或者具体要求',
-    other: '其他违法干预司法活动、妨碍司法公正的行为',
-  },
-  9: {
-    treat: '以请吃等方式影响案件处理',
-    gift: '以送礼等方式影响案件处理',
-    inducement: '以利诱手段影响案件处理',
-    threat: '对办案人员进行威胁',
-    'pressure-via-head': '通过办案单位负责人向办案人员施加压力',
-    other: '其他应当作为典型案例通报的情形',
-  },
-};
-
 export const statementWording = {
   title: '领导干部干预司法活动年度对照检查情况',
   yearOf: (year: number) => `（${year}年度）`,

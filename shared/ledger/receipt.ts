@@ -8,7 +8,7 @@ import { captureSchema, identifier, instant, sha256Hex } from '../record/capture
 export { fingerprintOf, type ReceiptVerdict, signedText, verifyReceipt } from './receipt-check.ts';
 
 /** The stored event, as its leaf commits to it. */
-export const capturedEventSchema = z.object({
+const capturedEventSchema = z.object({
   institution: identifier,
   subject: identifier,
   type: z.literal('captured'),

@@ -18,7 +18,7 @@ const note = z.string().trim().max(4000).default('');
 export const day = z.iso.date();
 
 /** The committee's determination: against whom it counts, and as what (Art. 8 and 9). */
-export const determinationSchema = z.object({
+const determinationSchema = z.object({
   type: z.literal('determined'),
   determination: z.enum(codesOf(determinations)),
   officialId: identifier

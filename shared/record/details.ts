@@ -14,7 +14,7 @@ import {
 import { identifier, instant, screenshotSeal } from './capture.ts';
 
 /** Who leaned on the recorder: an official of the directory, or free text where the directory does not know them. */
-export const actorSchema = z.object({
+const actorSchema = z.object({
   officialId: identifier.nullable(),
   name: z.string().trim().min(1, '请填写行为人姓名').max(100),
   organ: z.string().trim().max(200).default(''),

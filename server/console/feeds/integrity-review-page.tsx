@@ -4,7 +4,7 @@ import { formatDate } from '../../../shared/interface/format.ts';
 import { say } from '../../../shared/interface/language.ts';
 import { selfCheckGroups } from '../../../shared/self-check/items.ts';
 import type { Answer } from '../../../shared/self-check/self-check.ts';
-import { itemTerm } from '../self-check/item-term.ts';
+import { itemTerm } from '../../../shared/self-check/sentences.ts';
 import { feedWording as wording } from '../wording/feeds.ts';
 import { integrityColumns } from './columns.tsx';
 import { FeedPage } from './feed-page.tsx';

@@ -2,11 +2,9 @@
 import { TextArea } from '../../../shared/interface/field.tsx';
 import { say } from '../../../shared/interface/language.ts';
 import type { SelfCheckItem } from '../../../shared/self-check/items.ts';
-import type { Term } from '../../../shared/vocabulary.ts';
-import { itemSentences } from '../../self-check/wording.ts';
-import { itemSentencesInEnglish, selfCheckWording as wording } from '../wording/self-check.ts';
+import { itemSentence, itemTerm } from '../../../shared/self-check/sentences.ts';
+import { selfCheckWording as wording } from '../wording/self-check.ts';
 import type { DraftAnswer } from './draft.ts';
-import { itemTerm } from './item-term.ts';
 
 interface QuestionProps {
   id: string;
@@ -18,19 +16,13 @@ interface QuestionProps {
   onAnswer: (answer: DraftAnswer) => void;
 }
 
-/** What an item asks; the short term where no sentence is written for it. */
-function sentenceOf({ article, code }: SelfCheckItem): Term {
-  const term = itemTerm({ article, code });
-  return { zh: itemSentences[article][code] ?? term.zh, en: itemSentencesInEnglish[article][code] ?? term.en };
-}
-
 const choices = [
   { happened: false, term: wording.none },
   { happened: true, term: wording.some },
 ];
 
 export function Question({ id, number, item, answer, pointed, onAnswer }: QuestionProps) {
-  const sentence = say(sentenceOf(item));
+  const sentence = say(itemSentence(item));
   const explanation = answer?.explanation ?? '';
   return (
     <div class="question" id={id} data-pointed={pointed && !answer}>

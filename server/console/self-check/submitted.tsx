@@ -5,8 +5,8 @@ import { say } from '../../../shared/interface/language.ts';
 import { Notice } from '../../../shared/interface/notice.tsx';
 import { selfCheckGroups } from '../../../shared/self-check/items.ts';
 import type { SelfCheck, SelfCheckView } from '../../../shared/self-check/self-check.ts';
+import { itemTerm } from '../../../shared/self-check/sentences.ts';
 import { selfCheckWording as wording } from '../wording/self-check.ts';
-import { itemTerm } from './item-term.ts';
 import { Released } from './released.tsx';
 
 interface SubmittedProps {

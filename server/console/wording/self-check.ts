@@ -53,24 +53,3 @@ export const selfCheckWording = {
   answers: { zh: '填报情况', en: 'Your answers' },
   allNoneGiven: { zh: '各项均填报为“无”。', en: 'Every item is answered with no.' },
 } as const satisfies Record<string, Term>;
-
-/** What each item asks, in English; the Chinese sentences are those of the statement. */
-export const itemSentencesInEnglish: Readonly<Record<8 | 9, Readonly<Record<string, string>>>> = {
-  8: {
-    pleading: 'Pleading for a party at any stage, from lead verification to enforcement',
-    'private-meeting':
-      'Asking handlers or heads of the unit to meet a party, counsel, a close relative or an interested person in private',
-    'through-others': 'Instructing or tolerating staff or relatives to plead for a party',
-    'overstepping-demand':
-      'For local or departmental interests, giving a leaning opinion or a concrete demand beyond authority through briefings, coordination meetings or documents',
-    other: 'Other unlawful interference in judicial activity',
-  },
-  9: {
-    treat: 'Treating handlers to meals or the like to affect a case',
-    gift: 'Giving gifts to affect a case',
-    inducement: 'Offering inducements to affect a case',
-    threat: 'Threatening handlers of a case',
-    'pressure-via-head': 'Pressing the handlers through the head of their unit',
-    other: 'Other circumstances to be notified as a typical case',
-  },
-};

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Statement, statementOf } from '../../../server/self-check/statement.ts';
-import { itemSentences } from '../../../server/self-check/wording.ts';
 import { selfCheckItems } from '../../../shared/self-check/self-check.ts';
+import { itemSentences } from '../../../shared/self-check/sentences.ts';
 import { answersOf, released } from '../feeds/rows.ts';
 import { textOf, unzip } from '../unzip.ts';
 
