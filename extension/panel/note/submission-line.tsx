@@ -28,7 +28,7 @@ export function SubmissionLine(props: SubmissionLineProps) {
       place.current?.scrollIntoView({ block: 'center' });
   }, [submission, problem]);
   return (
-    <div ref={place}>
+    <div ref={place} class="submission">
       <Words {...props} />
     </div>
   );
