@@ -8,10 +8,10 @@ import { openAPIRouteHandler } from 'hono-openapi';
 import type { Env } from '../access/guard.ts';
 
 /** Files of Swagger UI that the page needs, served from the installed package: nothing comes from elsewhere. */
-const assets: Record<string, string> = {
-  'swagger-ui.css': 'text/css; charset=utf-8',
-  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
-};
+const assets: ReadonlyMap<string, string> = new Map([
+  ['swagger-ui.css', 'text/css; charset=utf-8'],
+  ['swagger-ui-bundle.js', 'text/javascript; charset=utf-8'],
+]);
 
 const start = `window.ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#documentation', deepLinking: true });`;
 
@@ -66,7 +66,7 @@ export function mountDocumentation(app: Hono<Env>): void {
 
   app.get('/docs/:asset', async (context) => {
     const name = context.req.param('asset');
-    const type = assets[name];
+    const type = assets.get(name);
     if (!type) return context.notFound();
     const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
     return context.body(new Uint8Array(await readFile(join(folder, name))), 200, { 'Content-Type': type });
