@@ -18,7 +18,7 @@ const unused = ['--files', '--dependencies', '--exports', '--cycles'];
 
 const steps: Record<string, () => Promise<Found>> = {
   types: () => run('tsc', '--noEmit', '--project', '.'),
-  'lint and format': () => run('biome', 'ci', '--colors=off', '.'),
+  'lint and format': () => run('biome', 'ci', '--colors=off', '--error-on-warnings', '.'),
   'import directions': async () => {
     const violations = importViolations(readImportGraph(projectFolder, rooms));
     return { ok: violations.length === 0, details: violations.join('\n') };
