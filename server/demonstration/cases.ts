@@ -150,16 +150,16 @@ function partiesOf(seed: Seed, type: CaseType, cause: string, organ: Institution
   const [one = '', two = ''] = seed.shuffled(people);
   if (type.nature === 'criminal') {
     const place = organ.name.replace(/(人民检察院|公安局.*|中级人民法院|高级人民法院|人民法院)$/, '');
-    const accused = organ.kind === 'public-security' ? `犯罪嫌疑人 ${one}` : `被告人 ${one}`;
-    const prosecution = organ.kind === 'court' ? `公诉机关 ${place}人民检察院；` : '';
+    const accused = organ.kind === 'public-security' ? `犯罪嫌疑人：${one}` : `被告人：${one}`;
+    const prosecution = organ.kind === 'court' ? `公诉机关：${place}人民检察院；` : '';
     return { title: `${one}${cause.replace(/罪$/, '')}案`, parties: prosecution + accused };
   }
   if (type.nature === 'administrative') {
     const authority = seed.pick(authorities);
-    return { title: `${one}诉${authority}${cause}案`, parties: `原告 ${one}；被告 ${authority}` };
+    return { title: `${one}诉${authority}${cause}案`, parties: `原告：${one}；被告：${authority}` };
   }
   const other = personal.test(cause) || seed.happens(0.4) ? two : seed.pick(companies);
   const [claimant, opponent] = type.stage === 'enforcement' ? ['申请执行人', '被执行人'] : ['原告', '被告'];
   const ending = type.stage === 'enforcement' ? '执行案' : '一案';
-  return { title: `${one}与${other}${cause}${ending}`, parties: `${claimant} ${one}；${opponent} ${other}` };
+  return { title: `${one}与${other}${cause}${ending}`, parties: `${claimant}：${one}；${opponent}：${other}` };
 }

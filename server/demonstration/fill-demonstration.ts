@@ -5,6 +5,7 @@
 import type { Platform } from '../platform/platform.ts';
 import { demonstrationAccounts, demonstrationPassword, openAccounts } from './accounts.ts';
 import { Calendar, daysAfter, midnightOf, yearsAfter } from './calendar.ts';
+import { casePage } from './case-page.ts';
 import { demonstrationCaseSystems } from './case-systems.ts';
 import { Course } from './course.ts';
 import { doDeeds } from './deed.ts';
@@ -15,6 +16,7 @@ import { Seed } from './seed.ts';
 import { furtherLeaders, selfCheckDeeds } from './self-checks.ts';
 import { demonstrationStaff } from './staff.ts';
 import { Stories } from './stories.ts';
+import type { Story } from './story.ts';
 import { responsibleAmong, storyDeeds } from './story-deeds.ts';
 
 /** What the address bar of a recorder's case system shows. */
@@ -62,12 +64,21 @@ export async function fillDemonstration(platform: Platform, options: FillOptions
   const setting = { institutions, officials, accounts, calendar, caseSystem: demonstrationCaseSystem };
   const course = new Course(seed.branch('course'), calendar);
   const responsible = responsibleAmong(accounts.values());
+  const stories = new Stories(seed, setting).all(records);
   const end = midnightOf(daysAfter(until, 1));
   const deeds = [
     ...directoryDeeds(institutions, officials, since),
-    ...new Stories(seed, setting).all(records).flatMap((story) => storyDeeds(course, story, responsible)),
+    ...stories.flatMap((story) => storyDeeds(course, story, responsible)),
     ...selfCheckDeeds(seed, accounts, calendar, until),
   ].filter(({ at }) => at < end);
+  await keepScreenshots(platform, stories);
   await doDeeds(platform, seed, deeds, onProgress);
   return { password: demonstrationPassword, accounts: demonstrationAccounts };
+}
+
+/** As a recorder's upload does: the file is there before the event that tells of it. */
+async function keepScreenshots({ blobs }: Platform, stories: readonly Story[]): Promise<void> {
+  for (const { recordId, details } of stories) {
+    for (const { evidenceId } of details.evidence) await blobs.write(recordId, evidenceId, casePage);
+  }
 }

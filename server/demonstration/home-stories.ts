@@ -13,6 +13,8 @@ export interface HomeStory extends Pick<Plot, 'ending' | 'sequel' | 'determinati
   /** Workdays before the last one. */
   readonly ago: number;
   readonly official?: NamedOfficial;
+  /** The case is that of the screenshot, which was submitted with the record. */
+  readonly pictured?: boolean;
 }
 
 const [third, fourth, fifth] = ['judge.0105.3', 'judge.0105.4', 'judge.0105.5'] as const;
@@ -29,7 +31,7 @@ export const homeStories: readonly HomeStory[] = [
   { recorder: 'judge2', kind: 'relay', ago: 4, ending: 'returned' },
   { recorder: 'judge', kind: 'progress', ago: 6, ending: 'withdrawn' },
   // The inbox.
-  { recorder: 'judge', kind: 'pleading', ago: 1, ending: 'submitted' },
+  { recorder: 'judge', kind: 'pleading', ago: 1, ending: 'submitted', pictured: true },
   { recorder: 'judge', kind: 'progress', ago: 2, ending: 'submitted' },
   { recorder: 'judge2', kind: 'progress', ago: 1, ending: 'submitted' },
   { recorder: 'judge2', kind: 'duty', ago: 2, ending: 'submitted' },
@@ -47,7 +49,15 @@ export const homeStories: readonly HomeStory[] = [
   { recorder: fifth, kind: 'progress', ago: 6, ending: 'screened' },
   { recorder: third, kind: 'relay', ago: 8, ending: 'screened' },
   // Matters before the committee.
-  { recorder: 'judge', kind: 'pleading', ago: 9, ending: 'referred', determination: 'improper', official: 'leader' },
+  {
+    recorder: 'judge',
+    kind: 'pleading',
+    pictured: true,
+    ago: 9,
+    ending: 'referred',
+    determination: 'improper',
+    official: 'leader',
+  },
   { recorder: 'judge2', kind: 'pleading', ago: 8, ending: 'referred', determination: 'improper' },
   {
     recorder: third,

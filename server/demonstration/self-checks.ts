@@ -1,8 +1,7 @@
 /** The self-checks that leaders of the demonstration have handed in: for last year, and early ones for this year. */
 import { type Answer, type SelfCheck, selfCheckGroups, selfCheckItems } from '../../shared/self-check/self-check.ts';
 import { codesOf } from '../../shared/vocabulary.ts';
-import type { Viewer } from '../access/viewer.ts';
-import type { SelfCheckSubmitted } from '../self-check/self-check-projection.ts';
+import { submitSelfCheck } from '../self-check/submit-self-check.ts';
 import type { Accounts, Colleague } from './accounts.ts';
 import type { Calendar } from './calendar.ts';
 import type { Deed } from './deed.ts';
@@ -61,24 +60,13 @@ export function selfCheckDeeds(seed: Seed, accounts: Accounts, calendar: Calenda
       ...(announced || index % 6 !== 5 ? [{ year: thisYear - 1, days: lastDays }] : []),
       ...(!announced && index % 2 === 0 ? [{ year: thisYear, days: recentDays }] : []),
     ];
-    return handedIn.map(({ year, days }) => ({
-      at: calendar.during(random, random.pick(days)),
-      command: handIn(viewer, year, submissionOf(random), random.id()),
-    }));
+    return handedIn
+      .filter(({ days }) => days.length > 0)
+      .map(({ year, days }) => ({
+        at: calendar.during(random, random.pick(days)),
+        command: submitSelfCheck(year, submissionOf(random), viewer),
+      }));
   });
-}
-
-function handIn(leader: Viewer, year: number, submission: SelfCheck, id: string): Deed['command'] {
-  const body: SelfCheckSubmitted = { officialId: leader.officialId ?? '', year, submission };
-  return (work) =>
-    work.append({
-      institutionId: leader.institutionId,
-      subjectKind: 'self-check',
-      subjectId: id,
-      type: 'submitted',
-      actorId: leader.accountId,
-      body,
-    });
 }
 
 /** Nearly every item is answered with 无. */

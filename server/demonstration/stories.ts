@@ -5,6 +5,7 @@ import type { Accounts } from './accounts.ts';
 import { Actors, actorOf } from './actor.ts';
 import { type ApproachKind, approaches, isSerious } from './approaches.ts';
 import type { Calendar } from './calendar.ts';
+import { casePageSeal, pictured } from './case-page.ts';
 import { caseOf } from './cases.ts';
 import { type HomeStory, homeStories, homeWindow } from './home-stories.ts';
 import type { InstitutionKey, Institutions } from './institutions.ts';
@@ -71,7 +72,7 @@ export class Stories {
     return stories;
   }
 
-  #atHome(seed: Seed, { recorder, ago, official, ...plot }: HomeStory): Story {
+  #atHome(seed: Seed, { recorder, ago, official, pictured: isPictured = false, ...plot }: HomeStory): Story {
     const { institutions, accounts, calendar } = this.#setting;
     const organ = institutions.at(homeCourt);
     const day = calendar.days.at(-1 - ago) ?? calendar.days[0] ?? '';
@@ -83,7 +84,8 @@ export class Stories {
       organ,
       recorder: viewer,
       capturedAt: calendar.during(seed, day),
-      case: caseOf(seed, organ, day),
+      case: isPictured ? pictured : caseOf(seed, organ, day),
+      screenshot: isPictured ? casePageSeal : null,
       brisk: ago < homeWindow,
       ...(known ? { actor: actorOf(entryOn(known, day)), capacity: plot.capacity ?? 'official' } : {}),
     });

@@ -1,8 +1,10 @@
 /** A story as commands: the recorder captures and submits, whoever is responsible at that time takes each step. */
+import type { RecordStepInput } from '../../shared/record/details.ts';
 import type { Role } from '../../shared/vocabulary.ts';
 import { noteReading } from '../access/reading-log.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Work } from '../committer/committer.ts';
+import { addEvidence } from '../evidence/add-evidence.ts';
 import { takeMatterStep } from '../matters/take-matter-step.ts';
 import { capture } from '../records/capture.ts';
 import { takeRecordStep } from '../records/take-record-step.ts';
@@ -43,10 +45,21 @@ function stepDeeds(step: CourseStep, responsible: Responsible): Deed[] {
   const { at, story } = step;
   if ('matter' in step) return [{ at, command: (work) => takeMatterStepOf(work, step, responsible) }];
   const { record } = step;
-  if (record.type === 'submitted' || record.type === 'withdrawn') {
-    return [{ at, command: takeRecordStep(story.recordId, record, story.recorder) }];
-  }
+  if (record.type === 'submitted') return submissionDeeds(at, story, record);
+  if (record.type === 'withdrawn') return [{ at, command: takeRecordStep(story.recordId, record, story.recorder) }];
   return [{ at, command: (work) => reviewRecord(work, step, responsible) }];
+}
+
+/** The evidence goes a second ahead of the submission that names it. */
+function submissionDeeds(
+  at: number,
+  { recordId, recorder }: Story,
+  step: Extract<RecordStepInput, { type: 'submitted' }>,
+): Deed[] {
+  return [
+    ...step.details.evidence.map((file) => ({ at: at - 1000, command: addEvidence(recordId, file, recorder) })),
+    { at, command: takeRecordStep(recordId, step, recorder) },
+  ];
 }
 
 /** The reviewer of the handling organ reads the record and takes the step. */

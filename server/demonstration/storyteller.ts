@@ -26,6 +26,8 @@ export interface Plot {
   readonly sequel?: Story['sequel'];
   readonly determination?: Story['determination'];
   readonly brisk?: boolean;
+  /** The seal of the screenshot that went with the record. */
+  readonly screenshot?: Capture['screenshot'];
 }
 
 /** Judges in charge as the case system shows them, masked like everybody in it. */
@@ -68,9 +70,9 @@ export class Storyteller {
     };
   }
 
-  #capture(seed: Seed, { organ, capturedAt, case: at }: Plot): Capture {
+  #capture(seed: Seed, { organ, capturedAt, case: at, screenshot = null }: Plot): Capture {
     const other = caseOf(seed, organ, dayOf(capturedAt));
-    const recognised = !seed.happens(unrecognised);
+    const recognised = screenshot !== null || !seed.happens(unrecognised);
     const caseNumbers = seed.happens(undecided) ? [at.number, other.number] : [at.number];
     return {
       captureId: seed.id(),
@@ -86,7 +88,7 @@ export class Storyteller {
       frameAddress: recognised
         ? `${this.#caseSystem}classic/case.html?id=${seed.between(150105000001, 150105009999)}`
         : '',
-      screenshot: null,
+      screenshot,
     };
   }
 
@@ -120,7 +122,7 @@ export class Storyteller {
       stage: at.stage,
       occurredAt: new Date(capturedAt - seed.between(2, 45) * 60_000).toISOString(),
       occurredWhere: placeOf(seed, told.channel),
-      evidence: [],
+      evidence: capture.screenshot ? [{ evidenceId: seed.id(), ...capture.screenshot }] : [],
     };
   }
 }

@@ -99,6 +99,17 @@ describe('the demonstration', () => {
     }
   });
 
+  test('has the screenshot that a record was submitted with, as its seal says', async () => {
+    const files = await rows<{ id: string; record_id: string; sha256: string; bytes: number }>(
+      'SELECT * FROM evidence',
+    );
+    expect(files.length).toBeGreaterThan(0);
+    for (const { id, record_id, sha256, bytes } of files) {
+      const content = await platform.blobs.read(record_id, id);
+      expect([hash('sha256', content), content.byteLength]).toEqual([sha256, bytes]);
+    }
+  });
+
   test('has accounts for every role, and each of them can sign in', async () => {
     expect(new Set(demonstrationAccounts.map(({ role }) => role))).toEqual(new Set(codesOf(roles)));
     const app = createApp(platform);
