@@ -152,7 +152,10 @@ describe('journey 2', () => {
     await hr.getByLabel('机关类别').selectOption({ label: '全部机关' });
     await hr.getByLabel('姓名、单位或职务').fill(official.name);
     await hr.getByRole('button', { name: official.name }).first().click();
-    await hr.getByRole('dialog').getByRole('heading', { name: /已通报事项/ }).waitFor();
+    await hr
+      .getByRole('dialog')
+      .getByRole('heading', { name: /已通报事项/ })
+      .waitFor();
     await hr.keyboard.press('Escape');
     for (const [kind, magic] of [
       ['XLSX', 'PK'],
