@@ -4,9 +4,10 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { identifier } from '../../shared/record/capture.ts';
 import { pageOf } from '../../shared/record/view.ts';
+import { pageQuery } from '../../shared/request.ts';
 import { codesOf, type Role, roles } from '../../shared/vocabulary.ts';
 import { describe, validated } from '../platform/describe.ts';
-import { contains, pageFrom, pageQuery, readCursor } from '../platform/page.ts';
+import { contains, pageFrom, readCursor } from '../platform/page.ts';
 import { type Env, guard } from './guard.ts';
 
 const readingSchema = z.object({

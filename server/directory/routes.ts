@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { type Official, officialSchema } from '../../shared/directory/official.ts';
+import { officialSearchQuery } from '../../shared/request.ts';
 import type { OrganKind } from '../../shared/vocabulary.ts';
 import { type Env, guard } from '../access/guard.ts';
 import { describe, validated } from '../platform/describe.ts';
@@ -12,10 +13,7 @@ export function mountDirectory(app: Hono<Env>): void {
     '/api/directory/officials',
     guard('directory:search'),
     describe('领导干部名录', '按姓名、拼音或首字母查找 / Find officials', z.object({ items: z.array(officialSchema) })),
-    validated(
-      'query',
-      z.object({ q: z.string().trim().max(50).default(''), limit: z.coerce.number().int().min(1).max(50).default(10) }),
-    ),
+    validated('query', officialSearchQuery),
     async (context) => {
       const { q, limit } = context.req.valid('query');
       const rows = await searchOfficials(context.var.platform.db, q, limit);

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { ProblemError } from '../../shared/problem.ts';
 import { identifier, screenshotSeal, sha256Hex } from '../../shared/record/capture.ts';
+import { evidenceParam } from '../../shared/request.ts';
 import { type Env, guard } from '../access/guard.ts';
 import { logReading } from '../access/reading-log.ts';
 import { describe, validated } from '../platform/describe.ts';
@@ -14,7 +15,6 @@ import { sniffImage } from './sniff-image.ts';
 
 const tag = '证据材料';
 const largest = 20 * 1024 * 1024;
-const evidenceParam = z.object({ id: identifier, evidenceId: identifier });
 const storedEvidence = z.object({ evidenceId: identifier, ...screenshotSeal.shape });
 
 export function mountEvidence(app: Hono<Env>): void {

@@ -2,11 +2,13 @@
  * Reading a feed at one version. A version that moves while rows are read makes what was read worthless: the page is
  * refused with `feed-changed`, and whoever pulls begins again.
  */
+
 import type { Kysely } from 'kysely';
+import { type FeedQuery, pageLimit } from '../../shared/feeds/query.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Schema } from '../store/schema.ts';
+import { writeFeedCursor } from './cursor.ts';
 import type { Feed } from './feeds.ts';
-import { type FeedQuery, pageLimit, writeFeedCursor } from './selection.ts';
 import { type FeedScope, feedSubjects, feedVersion } from './subjects.ts';
 
 /** What is pulled: the feed, for whom, with which filters. */

@@ -2,6 +2,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { accepts } from 'hono/accepts';
 import { describeRoute, resolver } from 'hono-openapi';
+import { type FeedQuery, feedQuery } from '../../shared/feeds/query.ts';
 import { feedPageOf } from '../../shared/feeds/rows.ts';
 import { ProblemError, problemSchema } from '../../shared/problem.ts';
 import { dayIn, yearOf } from '../../shared/time/period.ts';
@@ -11,7 +12,7 @@ import { validated } from '../platform/describe.ts';
 import { entityTag, isNamed } from './entity-tag.ts';
 import { type Feed, integrityReview, performanceEvaluation } from './feeds.ts';
 import { type Format, type FormatName, formats } from './formats.ts';
-import { type FeedQuery, feedQuery } from './selection.ts';
+
 import { feedVersion } from './subjects.ts';
 import { feedTitles } from './tables.ts';
 

@@ -1,9 +1,11 @@
 /** The officials of a feed's rows: managed by the party committee of the HR department or by one below it (Art. 12). */
+
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import type { FeedQuery, FeedSort } from '../../shared/feeds/query.ts';
 import { everyYear } from '../matters/release-projection.ts';
 import { beginsWith, contains } from '../platform/page.ts';
 import type { OfficialTable, Schema } from '../store/schema.ts';
-import { type FeedQuery, type FeedSort, type Place, readFeedCursor } from './selection.ts';
+import { type Place, readFeedCursor } from './cursor.ts';
 
 export type FeedSubject = OfficialTable & { managing_committee: string; released: number };
 

@@ -1,19 +1,17 @@
 /** Reading matters: lists hold only what the viewer's relations admit; recorders never show. */
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
 import { may } from '../../shared/access/permissions.ts';
 import type { MatterSummary, MatterView } from '../../shared/matter/view.ts';
-import { type MatterState, type MatterStep, matterStates, matterTransitions } from '../../shared/matter/workflow.ts';
+import { type MatterState, type MatterStep, matterTransitions } from '../../shared/matter/workflow.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Details } from '../../shared/record/details.ts';
+import type { MatterListQuery } from '../../shared/request.ts';
 import { type Capacity, codesOf, type Determination, type ReleaseScope } from '../../shared/vocabulary.ts';
 import { relationsToMatter, untouchableFor } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { openBody } from '../committer/codec.ts';
-import { contains, pageFrom, pageQuery, readCursor } from '../platform/page.ts';
+import { contains, pageFrom, readCursor } from '../platform/page.ts';
 import type { MatterTable, Schema } from '../store/schema.ts';
-
-export const matterListQuery = pageQuery.extend({ state: z.enum(codesOf(matterStates)).optional() });
 
 /** Rows of matters that the viewer's institution handles, received, or was copied. */
 async function admittedMatters(db: Kysely<Schema>, viewer: Viewer) {
@@ -38,7 +36,7 @@ async function admittedMatters(db: Kysely<Schema>, viewer: Viewer) {
 }
 
 /** A page of matters, newest first. */
-export async function listMatters(db: Kysely<Schema>, viewer: Viewer, query: z.output<typeof matterListQuery>) {
+export async function listMatters(db: Kysely<Schema>, viewer: Viewer, query: MatterListQuery) {
   let rows = (await admittedMatters(db, viewer))
     .selectAll('matter')
     .select('institution.name as institution_name')

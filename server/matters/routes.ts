@@ -1,20 +1,18 @@
 /** Matters. */
 import type { Hono } from 'hono';
-import { z } from 'zod';
 import { matterStepRequest } from '../../shared/matter/steps.ts';
 import { matterSummarySchema, matterViewSchema } from '../../shared/matter/view.ts';
-import { identifier } from '../../shared/record/capture.ts';
 import { pageOf } from '../../shared/record/view.ts';
+import { matterListQuery, subjectParam } from '../../shared/request.ts';
 import { type Env, guard } from '../access/guard.ts';
 import { logReading } from '../access/reading-log.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { describe, validated } from '../platform/describe.ts';
 import type { Platform } from '../platform/platform.ts';
-import { listMatters, matterListQuery, viewMatter } from './matter-queries.ts';
+import { listMatters, viewMatter } from './matter-queries.ts';
 import { takeMatterStep } from './take-matter-step.ts';
 
 const tag = '事项';
-const matterParam = z.object({ id: identifier });
 
 export function mountMatters(app: Hono<Env>): void {
   app.get(
@@ -30,7 +28,7 @@ export function mountMatters(app: Hono<Env>): void {
     '/api/matters/:id',
     guard('matter:read'),
     describe(tag, '查看事项 / Read a matter', matterViewSchema),
-    validated('param', matterParam),
+    validated('param', subjectParam),
     async (context) =>
       context.json(await read(context.var.platform, context.var.viewer, context.req.valid('param').id)),
   );
@@ -39,7 +37,7 @@ export function mountMatters(app: Hono<Env>): void {
     '/api/matters/:id/events',
     guard('matter:read'),
     describe(tag, '事项的办理步骤 / Take a step of a matter', matterViewSchema),
-    validated('param', matterParam),
+    validated('param', subjectParam),
     validated('json', matterStepRequest),
     async (context) => {
       const { platform, viewer } = context.var;

@@ -3,13 +3,6 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { ProblemError } from '../../shared/problem.ts';
 
-/** Query of a list newest first. */
-export const pageQuery = z.object({
-  cursor: z.string().max(400).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(30),
-  q: z.string().trim().max(100).default(''),
-});
-
 const place = z.tuple([z.string(), z.string()]);
 
 /** The place of an item: its sorting instant and its id. */

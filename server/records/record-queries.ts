@@ -1,21 +1,19 @@
 /** Reading records: lists hold only what the viewer's relations admit. */
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
 import { may } from '../../shared/access/permissions.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { RecordSummary, RecordView } from '../../shared/record/view.ts';
-import { type RecordState, type RecordStep, recordStates, recordTransitions } from '../../shared/record/workflow.ts';
+import { type RecordState, type RecordStep, recordTransitions } from '../../shared/record/workflow.ts';
+import type { RecordListQuery } from '../../shared/request.ts';
 import { codesOf } from '../../shared/vocabulary.ts';
 import { relationsToRecord, untouchableFor } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { openBody } from '../committer/codec.ts';
-import { contains, pageFrom, pageQuery, readCursor } from '../platform/page.ts';
+import { contains, pageFrom, readCursor } from '../platform/page.ts';
 import type { RecordTable, Schema } from '../store/schema.ts';
 
-export const recordListQuery = pageQuery.extend({ state: z.enum(codesOf(recordStates)).optional() });
-
 /** A page of the viewer's own records, or of those that the viewer's institution handles; newest first. `withdrawn` lists those of the institutions below. */
-export async function listRecords(db: Kysely<Schema>, viewer: Viewer, query: z.output<typeof recordListQuery>) {
+export async function listRecords(db: Kysely<Schema>, viewer: Viewer, query: RecordListQuery) {
   let rows = db.selectFrom('record').selectAll().orderBy('received_at', 'desc').orderBy('id', 'desc');
   if (viewer.role === 'recorder') {
     rows = rows.where('recorder_id', '=', viewer.accountId);

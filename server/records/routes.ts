@@ -1,29 +1,28 @@
 /** Captures and records. */
 import type { Hono } from 'hono';
-import { z } from 'zod';
 import { receiptSchema } from '../../shared/ledger/receipt.ts';
 import { ProblemError } from '../../shared/problem.ts';
-import { captureSchema, identifier } from '../../shared/record/capture.ts';
+import { captureSchema } from '../../shared/record/capture.ts';
 import { recordStepSchema } from '../../shared/record/details.ts';
 import { pageOf, recordSummarySchema, recordViewSchema } from '../../shared/record/view.ts';
+import { captureParam, recordListQuery, subjectParam } from '../../shared/request.ts';
 import { type Env, guard } from '../access/guard.ts';
 import { logReading } from '../access/reading-log.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { describe, validated } from '../platform/describe.ts';
 import type { Platform } from '../platform/platform.ts';
 import { capture, receiptOf } from './capture.ts';
-import { listRecords, recordListQuery, viewRecord } from './record-queries.ts';
+import { listRecords, viewRecord } from './record-queries.ts';
 import { takeRecordStep } from './take-record-step.ts';
 
 const tag = '记录';
-const recordParam = z.object({ id: identifier });
 
 export function mountRecords(app: Hono<Env>): void {
   app.put(
     '/api/captures/:captureId',
     guard('capture:write'),
     describe(tag, '一键留痕（幂等），返回回执 / Keep a capture, answered by its receipt', receiptSchema, 201),
-    validated('param', z.object({ captureId: identifier })),
+    validated('param', captureParam),
     validated('json', captureSchema),
     async (context) => {
       const { platform, viewer } = context.var;
@@ -51,7 +50,7 @@ export function mountRecords(app: Hono<Env>): void {
     '/api/records/:id',
     guard('record:read'),
     describe(tag, '查看记录 / Read a record', recordViewSchema),
-    validated('param', recordParam),
+    validated('param', subjectParam),
     async (context) =>
       context.json(await read(context.var.platform, context.var.viewer, context.req.valid('param').id)),
   );
@@ -60,7 +59,7 @@ export function mountRecords(app: Hono<Env>): void {
     '/api/records/:id/events',
     guard('record:list'),
     describe(tag, '记录的办理步骤 / Take a step of a record', recordViewSchema),
-    validated('param', recordParam),
+    validated('param', subjectParam),
     validated('json', recordStepSchema),
     async (context) => {
       const { platform, viewer } = context.var;

@@ -2,8 +2,8 @@
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { describeRoute, resolver } from 'hono-openapi';
-import { z } from 'zod';
 import { ProblemError, problemSchema } from '../../shared/problem.ts';
+import { yearParam } from '../../shared/request.ts';
 import { selfCheckSchema, selfCheckViewSchema } from '../../shared/self-check/self-check.ts';
 import { type Env, guard } from '../access/guard.ts';
 import { attachment } from '../platform/attachment.ts';
@@ -14,7 +14,6 @@ import { submitSelfCheck } from './submit-self-check.ts';
 
 const tag = '年度对照检查';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const yearParam = z.object({ year: z.coerce.number().int().min(2015).max(2100) });
 /** 33 explanations and the own words, all full, in three bytes a character, with room for their JSON. */
 const maxSize = 512 * 1024;
 

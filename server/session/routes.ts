@@ -4,12 +4,14 @@ import { z } from 'zod';
 import {
   type Connection,
   connectionSchema,
+  credentialRequest,
   type IssuedCredential,
   issuedCredentialSchema,
   type Session,
   sessionSchema,
 } from '../../shared/access/session.ts';
 import { identifier, instant } from '../../shared/record/capture.ts';
+import { subjectParam } from '../../shared/request.ts';
 import type { InstitutionKind } from '../../shared/vocabulary.ts';
 import { type Env, guard } from '../access/guard.ts';
 import { issueCredential, revokeCredential } from '../credentials/credentials.ts';
@@ -63,7 +65,7 @@ export function mountSession(app: Hono<Env>): void {
     '/api/capture-credentials',
     guard('credential:issue'),
     describe(tag, '签发留痕凭据（仅可写入留痕） / Issue a capture credential', issuedCredentialSchema, 201),
-    validated('json', z.object({ label: z.string().trim().max(100).default('') })),
+    validated('json', credentialRequest),
     async (context) => {
       const { platform, viewer } = context.var;
       const issued = await platform.committer.submit(
@@ -105,7 +107,7 @@ export function mountSession(app: Hono<Env>): void {
     '/api/capture-credentials/:id',
     guard('credential:revoke'),
     describe(tag, '吊销留痕凭据 / Revoke a capture credential', z.object({ revoked: z.literal(true) })),
-    validated('param', z.object({ id: identifier })),
+    validated('param', subjectParam),
     async (context) => {
       const { platform, viewer } = context.var;
       await platform.committer.submit(revokeCredential(context.req.valid('param').id, viewer.accountId));

@@ -19,6 +19,9 @@ export const connectionSchema = z.object({
   fingerprint: z.string(),
 });
 
+/** The body of `POST /api/capture-credentials`: by what the recorder will know the browser again. */
+export const credentialRequest = z.object({ label: z.string().trim().max(100).default('') });
+
 /** What `POST /api/capture-credentials` answers, once: the credential itself is never shown again. */
 export const issuedCredentialSchema = z.object({
   credentialId: identifier,
