@@ -1,26 +1,24 @@
 #!/usr/bin/env node
-/** The command line `liuhen`: only wires commands to what does them. */
+/** The command line `liuhen`: only wires commands to what does them, which is loaded when it is asked for. */
 import { Command, Option } from 'commander';
 import { codesOf, roles } from '../shared/vocabulary.ts';
-import { addAccountCommand } from './cli/add-account.ts';
-import { createTokenCommand } from './cli/create-token.ts';
-import { demonstrationDataCommand } from './cli/demonstration-data.ts';
-import { recomputeCommand } from './cli/recompute.ts';
-import { serveCommand } from './cli/serve.ts';
 import { StartError } from './start-error.ts';
 
 const liuhen = new Command('liuhen')
   .description('留痕：干预司法活动的记录、通报与考核数据 / records of interference in judicial cases')
   .showHelpAfterError();
 
-liuhen.command('serve').description('启动服务器 / start the server').action(serveCommand);
+liuhen
+  .command('serve')
+  .description('启动服务器 / start the server')
+  .action(async () => (await import('./cli/serve.ts')).serveCommand());
 
 liuhen
   .command('demo-data')
   .description('向空的数据目录写入演示数据 / fill an empty data folder with demonstration data')
   .option('--seed <number>', '随机种子：相同种子得到相同数据 / same seed, same data', Number, 1)
   .option('--until <day>', '数据截止日 / last day of the data', '2026-11-15')
-  .action(demonstrationDataCommand);
+  .action(async (options) => (await import('./cli/demonstration-data.ts')).demonstrationDataCommand(options));
 
 liuhen
   .command('account')
@@ -33,7 +31,7 @@ liuhen
   .requiredOption('--institution <name>', '机关名称或法院代码 / name or court code of the institution')
   .option('--official <name>', '对应的领导干部姓名 / the official in the directory that this is')
   .option('--password <password>', '密码；不填则生成并显示 / password; made and shown where none is given')
-  .action(addAccountCommand);
+  .action(async (options) => (await import('./cli/add-account.ts')).addAccountCommand(options));
 
 liuhen
   .command('token')
@@ -43,13 +41,13 @@ liuhen
   .addOption(new Option('--role <role>', '角色 / role').choices(['hr']).makeOptionMandatory())
   .option('--institution <name>', '组织人事部门名称 / name of the HR department')
   .option('--label <text>', '用途 / what it is for', 'API')
-  .action(createTokenCommand);
+  .action(async (options) => (await import('./cli/create-token.ts')).createTokenCommand(options));
 
 liuhen
   .command('recompute')
   .description('由事件重新计算各项数据 / rebuild what is derived from the events')
   .option('--check', '只核对并报告差异 / only compare and report')
-  .action(recomputeCommand);
+  .action(async (options) => (await import('./cli/recompute.ts')).recomputeCommand(options));
 
 liuhen.parseAsync().catch((error: unknown) => {
   if (!(error instanceof StartError)) throw error;

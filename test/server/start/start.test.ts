@@ -1,0 +1,125 @@
+/** Starting and stopping the program, and the reasons why it does not start. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { migrate, openDatabase } from '../../../server/store/database.ts';
+import { type Ended, runLiuhen, startLiuhen, untilReady } from '../support/liuhen.ts';
+import { aCapture, openWorld, password } from '../support/world.ts';
+
+let folder: string;
+let data: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'liuhen-start-'));
+  data = join(folder, 'data');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Listens at a free port. */
+async function occupied(): Promise<{ port: number; server: Server }> {
+  const server = createServer();
+  await new Promise<void>((ready) => server.listen(0, ready));
+  const address = server.address();
+  return { port: typeof address === 'object' && address ? address.port : 0, server };
+}
+
+async function freePort(): Promise<number> {
+  const { port, server } = await occupied();
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+function expectPlainWords({ code, err }: Ended, zh: RegExp, en: RegExp): void {
+  expect(err).toMatch(zh);
+  expect(err).toMatch(en);
+  expect(err).not.toMatch(/^\s+at |node:internal|StartError/m);
+  expect(code).toBe(1);
+}
+
+describe('the program does not start', () => {
+  test('where its port is taken, and has touched nothing', async () => {
+    const { port, server } = await occupied();
+    const ended = await runLiuhen(['serve'], { PORT: String(port), LIUHEN_DATA: data });
+    server.close();
+    expectPlainWords(ended, new RegExp(`端口 ${port} 已被占用`), new RegExp(`Port ${port} is in use`));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('where the port of the demonstration case systems is taken', async () => {
+    const { port, server } = await occupied();
+    const ended = await runLiuhen(['serve'], {
+      PORT: String(await freePort()),
+      LIUHEN_DATA: data,
+      LIUHEN_DEMO: '1',
+      LIUHEN_CASE_SYSTEMS_PORT: String(port),
+    });
+    server.close();
+    expectPlainWords(ended, new RegExp(`端口 ${port} 已被占用`), new RegExp(`Port ${port} is in use`));
+  });
+
+  test('where its data folder cannot be written', async () => {
+    writeFileSync(data, 'a file in its place');
+    const ended = await runLiuhen(['serve'], { PORT: String(await freePort()), LIUHEN_DATA: data });
+    expectPlainWords(ended, /数据目录无法写入/, /data folder cannot be written/);
+    expect(ended.err).toContain(data);
+  });
+
+  test('where a newer release wrote the data, which stays as it was', async () => {
+    const db = openDatabase({ folder: data });
+    await migrate(db);
+    await sql`INSERT INTO kysely_migration (name, timestamp) VALUES ('999-later', '2030-01-01')`.execute(db);
+    await db.destroy();
+    const before = readFileSync(join(data, 'liuhen.db'));
+    const ended = await runLiuhen(['serve'], { PORT: String(await freePort()), LIUHEN_DATA: data });
+    expectPlainWords(ended, /由更新版本的留痕写入/, /newer release/);
+    expect(readFileSync(join(data, 'liuhen.db')).equals(before)).toBe(true);
+  });
+
+  test.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['LIUHEN_ORIGIN', 'nowhere'],
+    ['LIUHEN_DEMO', 'yes'],
+  ])('with %s=%s', async (name, value) => {
+    const ended = await runLiuhen(['serve'], { LIUHEN_DATA: data, [name]: value });
+    expectPlainWords(ended, new RegExp(`环境变量的值无效：${name}`), new RegExp(`cannot be used: ${name}`));
+  });
+});
+
+test('the program stops on Ctrl-C, though a page keeps its connection, and finds its data on the next start', async () => {
+  const world = await openWorld({ folder: data });
+  const token = await world.captureToken('judge');
+  await world.close();
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const capture = aCapture();
+  const put = () =>
+    fetch(`${origin}/api/captures/${capture.captureId}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(capture),
+    });
+  const receipts: string[] = [];
+  for (const status of [201, 200]) {
+    const started = startLiuhen(['serve'], { PORT: String(port), LIUHEN_DATA: data });
+    await untilReady(started, port);
+    const answer = await put();
+    expect(answer.status).toBe(status);
+    receipts.push(await answer.text());
+    const signedIn = await fetch(`${origin}/api/auth/sign-in/username`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin },
+      body: JSON.stringify({ username: 'judge', password }),
+    });
+    expect(signedIn.status).toBe(200);
+    expect(started.said()).toMatch(new RegExp(`留痕已启动 / Liuhen is running[\\s\\S]*${origin}[\\s\\S]*Ctrl-C`));
+    started.child.kill('SIGINT');
+    const ended = await started.ended;
+    expect([ended.code, ended.err]).toEqual([0, '']);
+    // The log is folded into the store: nothing half-written is left beside it.
+    expect(readdirSync(data).sort()).toEqual(['keys', 'liuhen.db']);
+  }
+  expect(receipts[1]).toBe(receipts[0]);
+}, 60_000);
