@@ -52,13 +52,14 @@ export class Actors {
     }
   }
 
-  /** The official of the region of an organ who was chosen for the fewest serious stories yet. */
+  /** An official from near by; some lean on courts again and again, most once. */
   forSerious(seed: Seed, organ: InstitutionTable, day: string): Actor {
     const { division, above } = placeAt(organ.division);
-    const candidates = [...this.#at(division), ...(above ? this.#at(above) : [])];
+    const candidates = [...this.#at(division), ...(above ? this.#at(above) : [])].filter(servesElsewhere(organ));
     const all = seed.shuffled(candidates.length > 0 ? candidates : this.#officials);
     const times = ({ id }: DemonstrationOfficial) => this.#chosen.get(id) ?? 0;
-    const [official = seed.pick(this.#officials)] = all.sort((one, other) => times(one) - times(other));
+    const [fewest = seed.pick(all)] = all.toSorted((one, other) => times(one) - times(other));
+    const official = (seed.happens(0.5) && all.find((candidate) => times(candidate) > 0)) || fewest;
     this.#chosen.set(official.id, times(official) + 1);
     return actorOf(entryOn(official, day));
   }
@@ -75,7 +76,7 @@ export class Actors {
       region: this.#at('150000'),
       anywhere: this.#officials,
     };
-    const pool = pools[seed.weighted(distances)];
+    const pool = pools[seed.weighted(distances)].filter(servesElsewhere(organ));
     return seed.pick(pool.length > 0 ? pool : this.#officials);
   }
 
@@ -89,6 +90,12 @@ export class Actors {
     return { officialId: null, name: seed.pick(maskedNames), organ: organ.name, post: seed.pick(judicialPosts) };
   }
 }
+
+/** Colleagues of one's own organ are insiders; the stories of leading cadres are about others. */
+const servesElsewhere =
+  (organ: InstitutionTable) =>
+  ({ entries }: DemonstrationOfficial): boolean =>
+    entries.every(({ row }) => row.institution_id !== organ.id);
 
 /** An official as a recorder chooses them from the directory. */
 export const actorOf = ({ row }: OfficialEntry): Actor => ({

@@ -85,7 +85,7 @@ export const approaches = {
   },
   pleading: {
     ...serious,
-    share: 11,
+    share: 13,
     capacities: { official: 1 },
     channels: { phone: 45, 'in-person': 30, messenger: 25 },
     conduct: 'pleading',

@@ -23,4 +23,6 @@ export const pictured: DemonstrationCase = {
   procedure: '普通程序',
   stage: 'trial',
   nature: 'civil',
+  handlingJudge: '云某某',
+  systemId: 150105000001,
 };

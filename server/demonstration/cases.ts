@@ -13,6 +13,10 @@ export interface DemonstrationCase {
   readonly procedure: string;
   readonly stage: Stage;
   readonly nature: Nature;
+  /** 承办法官, masked like everybody in the case system; empty where it is no court. */
+  readonly handlingJudge: string;
+  /** The case system's own number for it. */
+  readonly systemId: number;
 }
 
 export type Nature = 'civil' | 'criminal' | 'administrative';
@@ -114,6 +118,7 @@ const companies =
     ' ',
   );
 const authorities = '某某区市场监督管理局 某某市人力资源和社会保障局 某某旗自然资源局 某某街道办事处'.split(' ');
+const handlingJudges = '云某某 乌某某 白某某 康某某 邢某某 包某某 郝某某 金某某 韩某某'.split(' ');
 const personal = /离婚|继承|劳务者|交通/;
 
 /**
@@ -142,6 +147,8 @@ export function caseOf(seed: Seed, organ: InstitutionTable, day: string): Demons
     procedure: seed.pick(type.procedures),
     stage: type.stage,
     nature: type.nature,
+    handlingJudge: organ.kind === 'court' ? seed.pick(handlingJudges) : '',
+    systemId: seed.between(150105001001, 150105009999),
     ...parties,
   };
 }

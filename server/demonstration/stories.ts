@@ -9,7 +9,7 @@ import { casePageSeal, pictured } from './case-page.ts';
 import { caseOf } from './cases.ts';
 import { type HomeStory, homeStories, homeWindow } from './home-stories.ts';
 import type { InstitutionKey, Institutions } from './institutions.ts';
-import { type DemonstrationOfficial, entryOn, namedOfficialId } from './officials.ts';
+import { type DemonstrationOfficial, entryOn, namedOfficialId, type OfficialEntry } from './officials.ts';
 import { homeCourt, type RecordingOrgan, recordingOrgans } from './recording-organs.ts';
 import type { Seed } from './seed.ts';
 import type { Story } from './story.ts';
@@ -45,12 +45,16 @@ export class Stories {
   readonly #recorders: ReadonlyMap<string, Viewer[]>;
 
   constructor(seed: Seed, setting: Setting) {
-    const { officials, accounts, caseSystem } = setting;
+    const { institutions, officials, accounts, caseSystem } = setting;
+    // What is told of these is told by the home stories.
+    const told = (['leader', 'leader2', 'namesake', 'otherNamesake'] as const).map((key) => namedOfficialId(seed, key));
+    // What names somebody of the home committee goes past it: whoever tries the demonstration would look for it in vain.
+    const committee = institutions.at(homeCourt).committee_id;
+    const servesInCommittee = ({ row }: OfficialEntry) => row.institution_id === committee;
     this.#seed = seed;
     this.#setting = setting;
-    // What is told of the leaders who are announced is told at home.
-    const reserved = [namedOfficialId(seed, 'leader'), namedOfficialId(seed, 'leader2')];
-    this.#teller = new Storyteller(new Actors(officials.filter(({ id }) => !reserved.includes(id))), caseSystem);
+    const candidates = officials.filter(({ id, entries }) => !told.includes(id) && !entries.some(servesInCommittee));
+    this.#teller = new Storyteller(new Actors(candidates), caseSystem);
     this.#officials = new Map(officials.map((official) => [official.id, official]));
     this.#recorders = Map.groupBy(
       [...accounts.values()].filter(({ role }) => role === 'recorder'),

@@ -30,8 +30,6 @@ export interface Plot {
   readonly screenshot?: Capture['screenshot'];
 }
 
-/** Judges in charge as the case system shows them, masked like everybody in it. */
-const handlingJudges = '云某某 乌某某 白某某 康某某 邢某某 包某某 郝某某 金某某 韩某某'.split(' ');
 const sequels = { none: 88, corrected: 7, retracted: 2, disclosed: 3 };
 /** In a thousand captures: two cases were open, or none was recognised. */
 const undecided = 0.01;
@@ -82,12 +80,10 @@ export class Storyteller {
       cause: recognised ? at.cause : '',
       parties: recognised ? at.parties : '',
       stage: recognised ? at.procedure : '',
-      handlingJudge: recognised && organ.kind === 'court' ? seed.pick(handlingJudges) : '',
+      handlingJudge: recognised ? at.handlingJudge : '',
       pageAddress: `${this.#caseSystem}classic/`,
       pageTitle: organ.kind === 'court' ? '审判流程管理系统' : '案件管理系统',
-      frameAddress: recognised
-        ? `${this.#caseSystem}classic/case.html?id=${seed.between(150105000001, 150105009999)}`
-        : '',
+      frameAddress: recognised ? `${this.#caseSystem}classic/case.html?id=${at.systemId}` : '',
       screenshot,
     };
   }

@@ -144,6 +144,20 @@ describe('the demonstration', () => {
     ).toBeGreaterThan(0);
   });
 
+  test('puts nobody into the inbox whose name somebody else bears, or who serves in the committee that it is referred to', async () => {
+    const inbox = await rows<{ bearers: number; serves_in: string | null; committee_id: string }>(
+      `SELECT (SELECT count(*) FROM official AS other WHERE other.name = official.name) AS bearers,
+         official.institution_id AS serves_in, institution.committee_id
+       FROM record JOIN official ON official.id = actor_official_id JOIN institution ON institution.id = handler_id
+       WHERE code = '内0105' AND state = 'submitted'`,
+    );
+    expect(inbox.length).toBeGreaterThanOrEqual(4);
+    for (const { bearers, serves_in, committee_id } of inbox) {
+      expect(bearers).toBe(1);
+      expect(serves_in).not.toBe(committee_id);
+    }
+  });
+
   test('gives the committee referred matters, the judge some 25 records with something to do', async () => {
     expect(
       await count(
