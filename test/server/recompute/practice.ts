@@ -18,7 +18,7 @@ import { aCapture, someDetails } from '../support/world.ts';
 
 const id = (number: number) => `40000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-export const places = { superior: id(1), court: id(2), superiorCommittee: id(3), committee: id(4), party: id(5) };
+const places = { superior: id(1), court: id(2), superiorCommittee: id(3), committee: id(4), party: id(5) };
 export const people = { mayor: id(11), deputy: id(12), president: id(13) };
 
 const viewer = (number: number, role: Role, institutionId: string): Viewer => ({
@@ -39,7 +39,7 @@ export const viewers = {
   committee: viewer(25, 'committee', places.committee),
 };
 
-export const sealOf = (letter: string) => ({ sha256: letter.repeat(64), mediaType: 'image/png' as const, bytes: 7 });
+const sealOf = (letter: string) => ({ sha256: letter.repeat(64), mediaType: 'image/png' as const, bytes: 7 });
 
 /** Opens the practice in memory; its clock moves on by a minute with every command. */
 export async function openPractice() {
