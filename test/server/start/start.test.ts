@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readConfig } from '../../../server/config.ts';
 import { migrate, openDatabase } from '../../../server/store/database.ts';
 import { type Ended, runLiuhen, startLiuhen, untilReady } from '../support/liuhen.ts';
 import { aCapture, openWorld, password } from '../support/world.ts';
@@ -77,14 +78,28 @@ describe('the program does not start', () => {
     expect(readFileSync(join(data, 'liuhen.db')).equals(before)).toBe(true);
   });
 
+  test('with an environment that makes no sense', async () => {
+    const ended = await runLiuhen(['serve'], { LIUHEN_DATA: data, PORT: 'eighty' });
+    expectPlainWords(ended, /环境变量的值无效：PORT/, /cannot be used: PORT/);
+  });
+});
+
+describe('the environment', () => {
   test.each([
     ['PORT', 'eighty'],
     ['PORT', '70000'],
+    ['PORT', '80.5'],
     ['LIUHEN_ORIGIN', 'nowhere'],
     ['LIUHEN_DEMO', 'yes'],
-  ])('with %s=%s', async (name, value) => {
-    const ended = await runLiuhen(['serve'], { LIUHEN_DATA: data, [name]: value });
-    expectPlainWords(ended, new RegExp(`环境变量的值无效：${name}`), new RegExp(`cannot be used: ${name}`));
+    ['LIUHEN_CASE_SYSTEMS_PORT', '-1'],
+  ])('is refused where %s=%s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`cannot be used: ${name}$`));
+  });
+
+  test('says where the server is, without a slash at its end', () => {
+    expect(readConfig({}).origin).toBe('http://localhost:8787');
+    expect(readConfig({ PORT: '9000' }).origin).toBe('http://localhost:9000');
+    expect(readConfig({ LIUHEN_ORIGIN: 'https://liuhen.example/' }).origin).toBe('https://liuhen.example');
   });
 });
 
