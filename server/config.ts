@@ -8,7 +8,7 @@ const environment = z.object({
   LIUHEN_DATA: z.string().default('data'),
   LIUHEN_DEMO: z.enum(['0', '1']).default('1'),
   LIUHEN_CASE_SYSTEMS_PORT: z.coerce.number().int().min(0).max(65535).default(8788),
-  LIUHEN_ORIGIN: z.url().optional(),
+  LIUHEN_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 export interface Config {
@@ -16,7 +16,7 @@ export interface Config {
   dataFolder: string;
   demonstration: boolean;
   caseSystemsPort: number;
-  /** The address that browsers use, without a trailing slash. */
+  /** The origin at which browsers reach it. */
   origin: string;
 }
 
@@ -33,6 +33,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataFolder: resolve(LIUHEN_DATA),
     demonstration: LIUHEN_DEMO === '1',
     caseSystemsPort: LIUHEN_CASE_SYSTEMS_PORT,
-    origin: (LIUHEN_ORIGIN ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
+    origin: new URL(LIUHEN_ORIGIN ?? `http://localhost:${PORT}`).origin,
   };
 }

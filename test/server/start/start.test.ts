@@ -90,6 +90,7 @@ describe('the environment', () => {
     ['PORT', '70000'],
     ['PORT', '80.5'],
     ['LIUHEN_ORIGIN', 'nowhere'],
+    ['LIUHEN_ORIGIN', 'javascript:alert(1)'],
     ['LIUHEN_DEMO', 'yes'],
     ['LIUHEN_CASE_SYSTEMS_PORT', '-1'],
   ])('is refused where %s=%s', (name, value) => {

@@ -24,6 +24,13 @@ test('a store whose filling was cut short is taken back, its keys stay', async (
   expect(readdirSync(folder)).toEqual(['keys']);
 });
 
+test('a store that another process is filling stays, and that is said', () => {
+  writeFileSync(store(), 'being filled');
+  writeFileSync(join(folder, 'filling'), String(process.ppid));
+  expect(() => discardUnfinished(folder)).toThrow(new RegExp(`process ${process.ppid}`));
+  expect(readdirSync(folder).sort()).toEqual(['filling', 'liuhen.db']);
+});
+
 test('a store that was filled to the end stays', async () => {
   await fillWhole(folder, async () => writeFileSync(store(), 'whole'));
   discardUnfinished(folder);
