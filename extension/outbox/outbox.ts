@@ -14,7 +14,7 @@ import { outboxDatabase, type Screenshot, strictTransaction } from './database.t
 import type { Note } from './note.ts';
 import { wakeSender } from './wake.ts';
 
-export { type OutboxChange, onChange } from './announcement.ts';
+export { onChange } from './announcement.ts';
 
 /** All notes on this computer, newest first. */
 export async function listNotes(): Promise<Note[]> {

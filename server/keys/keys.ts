@@ -2,7 +2,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fingerprintOf } from '../../shared/ledger/receipt.ts';
+import { fingerprintOf } from '../../shared/ledger/receipt-check.ts';
 
 /** The Ed25519 key that signs receipts and feeds. */
 export class SigningKey {

@@ -1,7 +1,8 @@
 /** Keeps a capture: the record begins with it, and the receipt answers it. */
 
 import { canonicalJson } from '../../shared/ledger/canonical.ts';
-import { type Receipt, signedText } from '../../shared/ledger/receipt.ts';
+import type { Receipt } from '../../shared/ledger/receipt.ts';
+import { signedText } from '../../shared/ledger/receipt-check.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Capture } from '../../shared/record/capture.ts';
 import type { Viewer } from '../access/viewer.ts';

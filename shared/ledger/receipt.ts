@@ -5,8 +5,6 @@
 import { z } from 'zod';
 import { captureSchema, identifier, instant, sha256Hex } from '../record/capture.ts';
 
-export { fingerprintOf, type ReceiptVerdict, signedText, verifyReceipt } from './receipt-check.ts';
-
 /** The stored event, as its leaf commits to it. */
 const capturedEventSchema = z.object({
   institution: identifier,

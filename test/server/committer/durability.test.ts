@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openPlatform } from '../../../server/platform/platform.ts';
-import { type Receipt, verifyReceipt } from '../../../shared/ledger/receipt.ts';
+import type { Receipt } from '../../../shared/ledger/receipt.ts';
+import { verifyReceipt } from '../../../shared/ledger/receipt-check.ts';
 import type { Capture } from '../../../shared/record/capture.ts';
 import { aCapture } from '../support/world.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Connection } from '../../../shared/access/session.ts';
-import { type Receipt, receiptSchema, verifyReceipt } from '../../../shared/ledger/receipt.ts';
+import { type Receipt, receiptSchema } from '../../../shared/ledger/receipt.ts';
+import { verifyReceipt } from '../../../shared/ledger/receipt-check.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import type { Capture } from '../../../shared/record/capture.ts';
 import { aCapture, openWorld, type World } from '../support/world.ts';
