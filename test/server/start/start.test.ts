@@ -32,6 +32,19 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** Signs in and out as the console does, under the address at which it was reached; answers both statuses. */
+async function signInAndOut(origin: string): Promise<number[]> {
+  const post = (path: string, body: object, cookie: string) =>
+    fetch(`${origin}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin, ...(cookie ? { cookie } : {}) },
+      body: JSON.stringify(body),
+    });
+  const signedIn = await post('/api/auth/sign-in/username', { username: 'judge', password }, '');
+  const [cookie = ''] = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]);
+  return [signedIn.status, (await post('/api/auth/sign-out', {}, cookie)).status];
+}
+
 function expectPlainWords({ code, err }: Ended, zh: RegExp, en: RegExp): void {
   expect(err).toMatch(zh);
   expect(err).toMatch(en);
@@ -124,12 +137,7 @@ test('the program stops on Ctrl-C, though a page keeps its connection, and finds
     const answer = await put();
     expect(answer.status).toBe(status);
     receipts.push(await answer.text());
-    const signedIn = await fetch(`${origin}/api/auth/sign-in/username`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin },
-      body: JSON.stringify({ username: 'judge', password }),
-    });
-    expect(signedIn.status).toBe(200);
+    for (const reached of [origin, `http://127.0.0.1:${port}`]) expect(await signInAndOut(reached)).toEqual([200, 200]);
     expect(started.said()).toMatch(new RegExp(`留痕已启动 / Liuhen is running[\\s\\S]*${origin}[\\s\\S]*Ctrl-C`));
     started.child.kill('SIGINT');
     const ended = await started.ended;

@@ -21,9 +21,11 @@ export interface Started {
 
 /** Starts `liuhen` without demonstration data. */
 export function startLiuhen(parameters: readonly string[], env: Record<string, string>): Started {
+  // Its users run no tests: libraries that go easy on tests shall not here.
+  const { NODE_ENV, VITEST, TEST, ...surroundings } = process.env;
   const child = spawn(process.execPath, [join(projectFolder, 'server/main.ts'), ...parameters], {
     cwd: projectFolder,
-    env: { ...process.env, LIUHEN_DEMO: '0', ...env },
+    env: { ...surroundings, LIUHEN_DEMO: '0', ...env },
   });
   let [out, err] = ['', ''];
   child.stdout.on('data', (text) => {
