@@ -1,5 +1,5 @@
 /** Opens the embedded store: SQLite through `node:sqlite`, one connection, write-ahead log, every commit on disk. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, closeSync, constants, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Kysely, type LogEvent, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
@@ -51,7 +51,8 @@ class PreparedDatabase implements SqliteDatabase {
 /** Makes the data folder and makes sure that it can be written. @throws {StartError} saying what to do. */
 function prepareFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    // What lies here names recorders: nobody else on the computer shall read it.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new StartError(
@@ -76,6 +77,8 @@ export function openDatabase({ folder, log }: OpenOptions): Kysely<Schema> {
   if (folder !== ':memory:') prepareFolder(folder);
   const file = folder === ':memory:' ? folder : join(folder, 'liuhen.db');
   try {
+    // SQLite gives a new file, and the log beside it, the rights of the file that it finds.
+    if (folder !== ':memory:') closeSync(openSync(file, 'a', 0o600));
     const database = new DatabaseSync(file);
     database.exec(
       'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;',

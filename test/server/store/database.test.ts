@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -41,6 +41,15 @@ describe('the store', () => {
 
   test('makes its folder where there is none', async () => {
     await opened(migrate, join(folder, 'deep', 'data'));
+  });
+
+  test('is for its user only, its log included', async () => {
+    const place = join(folder, 'data');
+    const modes = await opened(async (db) => {
+      await migrate(db);
+      return ['', 'liuhen.db', 'liuhen.db-wal'].map((name) => statSync(join(place, name)).mode & 0o077);
+    }, place);
+    expect(modes).toEqual([0, 0, 0]);
   });
 
   test('may be migrated again and again', async () => {
