@@ -12,6 +12,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { openBody } from '../committer/codec.ts';
 import { contains, pageFrom, readCursor } from '../platform/page.ts';
 import type { MatterTable, Schema } from '../store/schema.ts';
+import { isPossible } from './possible-step.ts';
 
 /** Rows of matters that the viewer's institution handles, received, or was copied. */
 async function admittedMatters(db: Kysely<Schema>, viewer: Viewer) {
@@ -98,10 +99,9 @@ export async function viewMatter(db: Kysely<Schema>, viewer: Viewer, matterId: s
     releasedAt: row.released_at,
     accounts: await accountsOf(db, JSON.parse(row.record_ids)),
     history: await historyOf(db, matterId),
-    steps: codesOf(matterTransitions).filter((step: MatterStep) => {
-      const { action, from } = matterTransitions[step];
-      return (from as readonly string[]).includes(row.state) && may(viewer.role, action, relations);
-    }),
+    steps: codesOf(matterTransitions).filter(
+      (step: MatterStep) => isPossible(step, row) && may(viewer.role, matterTransitions[step].action, relations),
+    ),
   };
   return { view, institutionId: row.institution_id };
 }

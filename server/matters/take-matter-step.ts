@@ -1,7 +1,7 @@
 /** Every step of a matter after its opening, as the workflow table allows it. */
 import { may } from '../../shared/access/permissions.ts';
 import type { MatterStepInput } from '../../shared/matter/steps.ts';
-import { type MatterState, matterTransitions } from '../../shared/matter/workflow.ts';
+import { matterTransitions } from '../../shared/matter/workflow.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { dayIn } from '../../shared/time/period.ts';
 import { relationsToMatter, untouchableFor } from '../access/relation.ts';
@@ -11,6 +11,7 @@ import { handlingOrgan } from '../directory/handling-organ.ts';
 import { requireOfficial } from '../directory/require-official.ts';
 import type { MatterTable } from '../store/schema.ts';
 import type { StoredMatterStep } from './matter-projection.ts';
+import { isPossible } from './possible-step.ts';
 
 /**
  * Takes a step of a matter.
@@ -30,8 +31,7 @@ export function takeMatterStep(
     const transition = matterTransitions[step.type];
     if (!matter || !may(viewer.role, transition.action, relations)) throw new ProblemError('not-found');
     if (matter.version !== expectedVersion) throw new ProblemError('version-differs');
-    const from: readonly MatterState[] = transition.from;
-    if (!from.includes(matter.state as MatterState)) throw new ProblemError('step-not-possible');
+    if (!isPossible(step.type, matter)) throw new ProblemError('step-not-possible');
     await work.append({
       institutionId: matter.institution_id,
       subjectKind: 'matter',

@@ -7,7 +7,7 @@
  * Beside the line: outcome, correction, disclosure, reopening.
  */
 import type { Transition } from '../record/workflow.ts';
-import type { Term } from '../vocabulary.ts';
+import type { Determination, Term } from '../vocabulary.ts';
 
 export const matterStates = {
   opened: { zh: '待甄别', en: 'To be screened' },
@@ -118,3 +118,12 @@ export const matterTransitions = {
 } as const satisfies Record<string, Transition<MatterState>>;
 
 export type MatterStep = keyof typeof matterTransitions;
+
+/**
+ * What a matter must have been found to be, for the steps that not every finding admits: what is held to be interference
+ * is not shelved by the organ itself (Art. 7), and only interference is notified (Art. 8).
+ */
+export const findingsFor: Partial<Record<MatterStep, readonly Determination[]>> = {
+  shelved: ['lawful-duty', 'inquiry', 'unfounded'],
+  approved: ['improper', 'interference'],
+};

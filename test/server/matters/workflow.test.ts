@@ -44,17 +44,27 @@ const inputs: Record<keyof typeof matterTransitions, object> = {
 };
 
 const [screened, referred, studied, determined, approved] = stepsToApproval();
+const inquiry: [AccountName, MatterStepInput] = [
+  'reviewer',
+  { type: 'screened', opinion: 'inquiry', reason: '一般了解进度' },
+];
+const lawful: [AccountName, MatterStepInput] = [
+  'committee',
+  { ...determination, type: 'determined', determination: 'lawful-duty', conducts: [], typicalCircumstances: [] },
+];
 const shelved: [AccountName, MatterStepInput] = ['reviewer', { type: 'shelved', note: '' }];
 const closed: [AccountName, MatterStepInput] = ['committee', { type: 'closed', note: '' }];
 
 type Road = ([AccountName, MatterStepInput] | undefined)[];
 const roads: [string, MatterState, Road][] = [
   ['opened', 'opened', []],
-  ['screened', 'screened', [screened]],
-  ['shelved', 'shelved', [screened, shelved]],
+  ['screened as interference', 'screened', [screened]],
+  ['screened as an inquiry', 'screened', [inquiry]],
+  ['shelved', 'shelved', [inquiry, shelved]],
   ['referred', 'referred', [screened, referred]],
   ['studied', 'studied', [screened, referred, studied]],
-  ['determined', 'determined', [screened, referred, studied, determined]],
+  ['determined as interference', 'determined', [screened, referred, studied, determined]],
+  ['determined as lawful duty', 'determined', [screened, referred, studied, lawful]],
   ['approved', 'approved', [screened, referred, studied, determined, approved]],
   ['released', 'released', [screened, referred, studied, determined, approved, release]],
   ['closed after its release', 'closed', [screened, referred, studied, determined, approved, release, closed]],
@@ -74,6 +84,12 @@ function relationOf(account: AccountName, road: Road): Relation[] {
   if (account === 'committee') return road.includes(referred) ? ['addressee'] : [];
   if (account === 'discipline') return road.includes(release) ? ['addressee'] : [];
   return [];
+}
+
+/** What is held to be interference is not shelved (Art. 7); what is not is not notified (Art. 8). */
+function isFoundSo(step: string, road: Road): boolean {
+  if (step === 'shelved') return road.includes(inquiry);
+  return step !== 'approved' || !road.includes(lawful);
 }
 
 test('every state has its road', () => {
@@ -99,7 +115,7 @@ describe.each(roads)('a matter that is %s', (_, state, road) => {
       for (const step of codesOf(matterTransitions)) {
         const { action, from } = matterTransitions[step];
         const allowed = may(role, action, relations);
-        const here = (from as readonly string[]).includes(state);
+        const here = (from as readonly string[]).includes(state) && isFoundSo(step, road);
         // A step that succeeds changes the matter: each gets one of its own.
         const target = allowed && here ? await walk(road) : id;
         const request = { expectedVersion: version, step: inputs[step] };
