@@ -90,13 +90,23 @@ describe('a matter that names somebody', () => {
       .where('id', '=', officialId)
       .execute();
 
+  const below = (superiorId: string | null) =>
+    world.platform.db
+      .updateTable('institution')
+      .set({ superior_id: superiorId })
+      .where('id', '=', institutions.cityCommittee.id)
+      .execute();
+
   test.each<[string, (keyof typeof officials)[], string]>([
     ['the committee itself', ['mayor'], '演示市委政法委'],
     ['nobody in a committee', [], '演示区委政法委'],
-    ['one there and one above, in either order', ['mayor', 'deputy'], '演示市委政法委'],
+    ['one there and one above', ['mayor', 'deputy'], '演示市委'],
+    ['one there and one above, the other way round', ['deputy', 'mayor'], '演示市委'],
   ])('in %s is referred to the lowest committee that is not concerned', async (_, serving, expected) => {
     const { committee, cityCommittee } = institutions;
     const [first, second] = serving;
+    // A committee above the city's, by whatever name.
+    await below(institutions.cityParty.id);
     if (first) await serveIn(officials[first].id, committee.id);
     if (second) await serveIn(officials[second].id, cityCommittee.id);
     try {
@@ -111,6 +121,7 @@ describe('a matter that names somebody', () => {
     } finally {
       await serveIn(officials.mayor.id, null);
       await serveIn(officials.deputy.id, null);
+      await below(null);
     }
   });
 });
