@@ -38,7 +38,7 @@ async function opened(path: string): Promise<Page> {
 /** Waits until the toolbar button says `words`; the badge tells a recognised case without colour. */
 async function expectButton(page: Page, words: string, badge: string) {
   await expect
-    .poll(() => extension.button(page), { timeout: 5_000 })
+    .poll(() => extension.button(page), { timeout: 15_000 })
     .toEqual({
       title: expect.stringContaining(words),
       badge,

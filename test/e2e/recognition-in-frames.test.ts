@@ -59,7 +59,7 @@ test('documents that an older system writes into its frames by script are read',
     frame.contentDocument?.write(`<table><tr><td>案号</td><td>${number}</td></tr></table>`);
     frame.contentDocument?.close();
   }, civil);
-  await expect.poll(titleOf(page), { timeout: 5_000 }).toContain(civil);
+  await expect.poll(titleOf(page), { timeout: 15_000 }).toContain(civil);
 });
 
 test('inner tabs that are only made invisible, moved out of sight or covered are told apart', async () => {
@@ -93,10 +93,10 @@ test('inner tabs that are only made invisible, moved out of sight or covered are
   ]) {
     await show(hidden, '');
     await expect
-      .poll(titleOf(page), { message: hidden, timeout: 5_000 })
+      .poll(titleOf(page), { message: hidden, timeout: 15_000 })
       .toMatch(new RegExp(`^${otherCivil}　点击留痕`));
     await show('', hidden);
-    await expect.poll(titleOf(page), { message: hidden, timeout: 5_000 }).toMatch(new RegExp(`^${civil}　点击留痕`));
+    await expect.poll(titleOf(page), { message: hidden, timeout: 15_000 }).toMatch(new RegExp(`^${civil}　点击留痕`));
   }
 });
 
@@ -121,9 +121,9 @@ test('a case system inside a portal of another origin is recognised there, in th
       for (const frame of document.querySelectorAll('iframe')) frame.className = frame.id === id ? '' : 'hidden';
     }, `f${shown}`);
   await showOnly('150105000001');
-  await expect.poll(titleOf(page), { timeout: 5_000 }).toMatch(new RegExp(`^${civil}　点击留痕`));
+  await expect.poll(titleOf(page), { timeout: 15_000 }).toMatch(new RegExp(`^${civil}　点击留痕`));
   await showOnly('150105000002');
-  await expect.poll(titleOf(page), { timeout: 5_000 }).toMatch(new RegExp(`^${otherCivil}　点击留痕`));
+  await expect.poll(titleOf(page), { timeout: 15_000 }).toMatch(new RegExp(`^${otherCivil}　点击留痕`));
 });
 
 test('without access to a page the click itself reads it', async () => {
@@ -143,11 +143,11 @@ test('without access to a page the click itself reads it', async () => {
 
 test('a page that was open before the extension was installed is recognised without a reload', async () => {
   const page = await opened(`${systems.origin}/classic/?open=150105000001`);
-  await expect.poll(titleOf(page), { timeout: 5_000 }).toContain(civil);
+  await expect.poll(titleOf(page), { timeout: 15_000 }).toContain(civil);
   await extension.reinstall();
-  await expect.poll(titleOf(page), { timeout: 5_000 }).toContain(civil);
+  await expect.poll(titleOf(page), { timeout: 15_000 }).toContain(civil);
   await page.click('[data-tab="list"] .title');
-  await expect.poll(titleOf(page), { timeout: 5_000 }).toContain('未识别到案件');
+  await expect.poll(titleOf(page), { timeout: 15_000 }).toContain('未识别到案件');
   const registered = await extension.inWorker(() => chrome.scripting.getRegisteredContentScripts(), undefined);
   expect(registered).toMatchObject([{ js: ['detector.js'], allFrames: true, persistAcrossSessions: true }]);
 });
