@@ -16,7 +16,17 @@ export async function knownFrames(tabId: number): Promise<number[]> {
   return stored[key] ?? [];
 }
 
-export async function rememberFrame(tabId: number, frameId: number): Promise<void> {
+/** The change before: frames of one page speak at the same moment, and each change reads what the last one wrote. */
+let lastChange: Promise<void> = Promise.resolve();
+
+/** Adds a frame of a tab. Resolves when it is among the known ones. */
+export function rememberFrame(tabId: number, frameId: number): Promise<void> {
+  const change = lastChange.then(() => addFrame(tabId, frameId));
+  lastChange = change.catch(() => undefined);
+  return change;
+}
+
+async function addFrame(tabId: number, frameId: number): Promise<void> {
   const known = await knownFrames(tabId);
   if (!known.includes(frameId)) await browser.storage.session.set({ [keyOf(tabId)]: [...known, frameId].slice(-most) });
 }

@@ -12,10 +12,10 @@ export const connectingWording = {
   asking: { zh: '正在联系服务器', en: 'Reaching the server' },
   approveTitle: { zh: '请在打开的页面中确认', en: 'Approve it in the page that opened' },
   approveWhy: {
-    zh: '登录后核对校验码与密钥指纹，两处一致再批准。',
+    zh: '登录后核对连接码与密钥指纹，两处一致再批准。',
     en: 'Sign in and compare code and fingerprint; approve only when both are the same.',
   },
-  code: { zh: '校验码', en: 'Code' },
+  code: { zh: '连接码', en: 'Code' },
   fingerprint: { zh: '密钥指纹', en: 'Key fingerprint' },
   openPage: { zh: '重新打开确认页面', en: 'Open the page again' },
   waiting: { zh: '正在等待确认', en: 'Waiting for the approval' },
