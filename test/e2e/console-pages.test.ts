@@ -151,7 +151,7 @@ describe('the console', () => {
     await page.goto(`${demonstration.origin}/nowhere`);
     await page.goBack();
     await page.getByText('第 2 页').waitFor();
-    expect(await page.locator('tbody tr').first().textContent()).toBe(first);
+    await expect.poll(() => page.locator('tbody tr').first().textContent()).toBe(first);
     await page.context().close();
   });
 

@@ -1,5 +1,5 @@
 /** Answering: the questions of each group, beside them the released matters and how far one has come. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '../../../shared/interface/button.tsx';
 import { TextArea } from '../../../shared/interface/field.tsx';
 import { say } from '../../../shared/interface/language.ts';
@@ -28,13 +28,16 @@ function goTo(key: string): void {
 export function Answering({ view, onSubmitted }: AnsweringProps) {
   const { accountId } = useSignedIn();
   const { year, submission, releasedMatters } = view;
-  const [begun] = useState(() => readDraft(accountId, year) ?? (submission ? draftOf(submission) : emptyDraft));
-  const [draft, setDraft] = useState<SelfCheckDraft>(begun);
+  const [draft, setDraft] = useState<SelfCheckDraft>(
+    () => readDraft(accountId, year) ?? (submission ? draftOf(submission) : emptyDraft),
+  );
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
-  useEffect(() => {
-    if (draft !== begun) keepDraft(accountId, year, draft);
-  }, [draft]);
+  // Kept in the very event, not after the next paint: the page may be closed right after the last letter.
+  const change = (changed: SelfCheckDraft) => {
+    keepDraft(accountId, year, changed);
+    setDraft(changed);
+  };
 
   const open = unanswered(draft);
   const missing = tried ? open : [];
@@ -49,7 +52,7 @@ export function Answering({ view, onSubmitted }: AnsweringProps) {
     <div class="columns">
       <div class="stack">
         {codesOf(selfCheckGroups).map((group) => (
-          <GroupSection key={group} group={group} year={year} draft={draft} missing={missing} onChange={setDraft} />
+          <GroupSection key={group} group={group} year={year} draft={draft} missing={missing} onChange={change} />
         ))}
         <section class="sheet">
           <TextArea
@@ -57,7 +60,7 @@ export function Answering({ view, onSubmitted }: AnsweringProps) {
             hint={say(wording.statementHint)}
             maxLength={4000}
             value={draft.statement}
-            onChange={(statement) => setDraft({ ...draft, statement })}
+            onChange={(statement) => change({ ...draft, statement })}
           />
         </section>
       </div>
