@@ -30,8 +30,8 @@ export async function relationsToRecord(db: Kysely<Schema>, viewer: Viewer, reco
   if (record.state === 'captured' || record.submitted_at === null) return [];
   if (record.actor_official_id && (await untouchableFor(db, viewer)).includes(record.actor_official_id))
     return ['named'];
-  // Withdrawn: kept, and visible to the superior only.
-  if (record.state !== 'withdrawn' && record.handler_id === viewer.institutionId) return ['own-institution'];
+  if (record.state !== 'withdrawn') return record.handler_id === viewer.institutionId ? ['own-institution'] : [];
+  // Withdrawn: kept, and visible to the superior only. Nothing else goes up unless the superior handles it (rule 5).
   const below = await subordinatesOf(db, viewer.institutionId);
   return below.includes(record.handler_id) ? ['subordinate-institution'] : [];
 }

@@ -111,7 +111,8 @@ function relationOf(account: AccountName, state: RecordState, submitted: boolean
   if (account === 'judge') return ['own'];
   if (!submitted) return [];
   if (accounts[account].institution === 'district') return state === 'withdrawn' ? [] : ['own-institution'];
-  return accounts[account].institution === 'city' ? ['subordinate-institution'] : [];
+  // The superior sees what was withdrawn, and nothing else that it does not handle itself.
+  return accounts[account].institution === 'city' && state === 'withdrawn' ? ['subordinate-institution'] : [];
 }
 
 describe.each(Object.entries(roads))('a record that is %s', (_, { state, submitted, walk }) => {

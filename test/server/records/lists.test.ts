@@ -60,8 +60,12 @@ describe('pages', () => {
 
   test('of the reading log hold each line once, also where several read the same in the same hour', async () => {
     const recordId = await submitRecord(world);
-    for (const account of ['reviewer', 'superiorReviewer'] as const)
+    const readThrice = async (account: 'reviewer' | 'superiorReviewer') => {
       for (let again = 0; again < 3; again++) await world.ask(account, 'GET', `/api/records/${recordId}`);
+    };
+    await readThrice('reviewer');
+    await world.ask('judge', 'POST', `/api/records/${recordId}/events`, { type: 'withdrawn', reason: '误点' });
+    await readThrice('superiorReviewer');
     const lines = await everyPage<{ subjectId: string; viewerName: string }>('auditor', '/api/reading-log?limit=1');
     const kept = await world.platform.db.selectFrom('reading').select('subject_id').execute();
     expect(lines.length).toBe(kept.length);
@@ -137,10 +141,12 @@ describe('the list of records', () => {
   });
 
   test('shows what was withdrawn to its recorder and to the court above, and not to the own reviewer again', async () => {
+    const before = await listed('superiorReviewer', 'state=withdrawn');
+    expect(await listed('judge', 'state=withdrawn')).toEqual(before);
     const id = await submitted('（2026）内0105民初7777号');
     await world.ask('judge', 'POST', `/api/records/${id}/events`, { type: 'withdrawn', reason: '误点' });
-    expect(await listed('judge', 'state=withdrawn')).toEqual([id]);
-    expect(await listed('superiorReviewer', 'state=withdrawn')).toEqual([id]);
+    expect(await listed('judge', 'state=withdrawn')).toEqual([id, ...before]);
+    expect(await listed('superiorReviewer', 'state=withdrawn')).toEqual([id, ...before]);
     for (const account of ['reviewer', 'neighbourReviewer', 'colleague'] as const) {
       expect(await listed(account, 'state=withdrawn')).toEqual([]);
       expect(await listed(account, 'q=7777')).toEqual([]);
