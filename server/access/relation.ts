@@ -4,7 +4,8 @@
  */
 import type { Kysely } from 'kysely';
 import type { Relation } from '../../shared/access/permissions.ts';
-import type { MatterTable, RecordTable, Schema } from '../store/schema.ts';
+import { sealingOf } from '../sealing/sealing.ts';
+import type { MatterRow, RecordRow, Schema } from '../store/schema.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The viewer's own official and the one whom that official reports to: nobody handles what names either. */
@@ -24,7 +25,7 @@ async function subordinatesOf(db: Kysely<Schema>, institutionId: string): Promis
   return below.map(({ id }) => id);
 }
 
-export async function relationsToRecord(db: Kysely<Schema>, viewer: Viewer, record: RecordTable): Promise<Relation[]> {
+export async function relationsToRecord(db: Kysely<Schema>, viewer: Viewer, record: RecordRow): Promise<Relation[]> {
   if (record.recorder_id === viewer.accountId) return ['own'];
   // A capture is its recorder's alone until it is submitted.
   if (record.state === 'captured' || record.submitted_at === null) return [];
@@ -36,14 +37,18 @@ export async function relationsToRecord(db: Kysely<Schema>, viewer: Viewer, reco
   return below.includes(record.handler_id) ? ['subordinate-institution'] : [];
 }
 
-export async function relationsToMatter(db: Kysely<Schema>, viewer: Viewer, matter: MatterTable): Promise<Relation[]> {
+export async function relationsToMatter(db: Kysely<Schema>, viewer: Viewer, matter: MatterRow): Promise<Relation[]> {
   const untouchable = await untouchableFor(db, viewer);
   if (untouchable.length > 0) {
     const named = await db
       .selectFrom('matter_named')
       .select('official_id')
       .where('matter_id', '=', matter.id)
-      .where('official_id', 'in', untouchable)
+      .where(
+        'official_id',
+        'in',
+        untouchable.map((id) => sealingOf(db).link('official', id)),
+      )
       .executeTakeFirst();
     if (named) return ['named'];
   }
@@ -53,7 +58,7 @@ export async function relationsToMatter(db: Kysely<Schema>, viewer: Viewer, matt
 }
 
 /** Discipline inspection of the committee's level receives what is released (Art. 7: the committee copies it). */
-async function isCopied(db: Kysely<Schema>, viewer: Viewer, matter: MatterTable): Promise<boolean> {
+async function isCopied(db: Kysely<Schema>, viewer: Viewer, matter: MatterRow): Promise<boolean> {
   if (viewer.role !== 'discipline' || !matter.committee_id || !matter.released_at) return false;
   const pair = await db
     .selectFrom('institution')

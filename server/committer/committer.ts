@@ -1,18 +1,19 @@
 /**
  * The one write path. A command is handed over, waits for those before it, and is answered after its transaction is on disk.
  *
- *   submit ─▶ queue ─▶ [ BEGIN · command · command · … · COMMIT ] ─▶ answers
+ *   submit ─▶ queue ─▶ [ BEGIN · command · command · … · leaves and checkpoints · COMMIT ] ─▶ answers
  *
  * The commands that are waiting share one transaction, so one fsync serves them all; a command that fails is rolled back
  * alone, to its savepoint. There is no timer: while a commit blocks, requests gather, and the next turn takes them together.
  */
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
-import { leafHashOf } from '../../shared/ledger/canonical.ts';
+import { commitmentOf } from '../../shared/ledger/canonical.ts';
 import { ProblemError } from '../../shared/problem.ts';
+import type { Ledger, NewLeaf } from '../ledger/ledger.ts';
+import { sealingOf } from '../sealing/sealing.ts';
 import type { EventTable, Schema } from '../store/schema.ts';
 import { isStoreFailure } from '../store/store-failure.ts';
-import { openBody, writeBody } from './codec.ts';
-import { type NewEvent, type StoredEvent, sealedContent } from './event.ts';
+import { leafContent, type NewEvent, type StoredEvent } from './event.ts';
 import { project } from './projections.ts';
 import { runShape, shapeOf } from './shapes.ts';
 
@@ -30,6 +31,7 @@ export type Command<Result> = (work: Work) => Promise<Result>;
 
 export interface CommitterOptions {
   db: Kysely<Schema>;
+  ledger: Ledger;
   clock: () => Date;
   newId: () => string;
   /** 32 random bytes in hexadecimal, fresh for every event. */
@@ -53,6 +55,8 @@ export class Committer {
   readonly #options: CommitterOptions;
   #queue: Waiting[] = [];
   #running: Promise<void> | null = null;
+  /** Leaves of the transaction at work, without those of commands that were rolled back. */
+  #leaves: NewLeaf[] = [];
 
   constructor(options: CommitterOptions) {
     this.#options = options;
@@ -89,22 +93,31 @@ export class Committer {
     // What failed first. SQLite ends the transaction by itself where the disk is full; then Kysely's own rollback fails,
     // and its error would hide this one.
     let failure: unknown;
+    this.#leaves = [];
     try {
       await this.#options.db.transaction().execute(async (db) => {
         try {
           for (const waiting of batch) answers.push(await this.#run(db, waiting, alone));
+          await this.#options.ledger.extend(db, this.#leaves);
         } catch (error) {
           failure = error;
           throw error;
         }
       });
     } catch (error) {
+      this.#settle(false);
       const refused = alone && failure !== undefined && !isStoreFailure(failure);
       const reason = refused ? failure : unavailable(failure ?? error);
       for (const { reject } of batch) reject(reason);
       return;
     }
+    this.#settle(true);
     for (const answer of answers) answer();
+  }
+
+  #settle(committed: boolean): void {
+    this.#options.ledger.settle(committed);
+    sealingOf(this.#options.db).keyring.settle();
   }
 
   /** One command: alone, its failure ends the transaction; among others, it goes back to its savepoint. */
@@ -114,6 +127,7 @@ export class Committer {
       return () => resolve(result);
     }
     await db.executeQuery(savepoint);
+    const leaves = this.#leaves.length;
     try {
       const result = await command(this.#work(db));
       await db.executeQuery(release);
@@ -122,6 +136,7 @@ export class Committer {
       if (isStoreFailure(error)) throw error;
       await db.executeQuery(rollBack);
       await db.executeQuery(release);
+      this.#leaves.length = leaves;
       return () => reject(error);
     }
   }
@@ -149,21 +164,19 @@ export class Committer {
         .select((eb) => eb.fn.max('subject_version').as('version'))
         .where('subject_id', '=', event.subjectId),
     );
-    const salt = this.#options.newSalt();
-    // The body is read back from its codec, so that projections see now exactly what a recomputation will see.
-    const written = writeBody('clear', event.body);
-    const body = openBody('clear', written);
     const stored: StoredEvent = {
       ...event,
-      body,
+      // As it will be read again, so that projections see now exactly what a recomputation will see.
+      body: JSON.parse(JSON.stringify(event.body)),
       position: head.size - 1,
       subjectVersion: (last?.version ?? 0) + 1,
       at,
-      salt,
-      leafHash: '',
+      salt: this.#options.newSalt(),
+      leafForm: 2,
+      commitment: '',
     };
-    stored.leafHash = leafHashOf(sealedContent(stored), salt);
-    const row: EventTable = {
+    stored.commitment = commitmentOf(leafContent(stored), stored.salt);
+    const open: Omit<EventTable, 'sealed'> = {
       institution_id: stored.institutionId,
       position: stored.position,
       subject_kind: stored.subjectKind,
@@ -171,13 +184,17 @@ export class Committer {
       subject_version: stored.subjectVersion,
       type: stored.type,
       at,
-      actor_id: stored.actorId,
-      codec: 'clear',
-      body: written,
-      salt,
-      leaf_hash: stored.leafHash,
+      leaf_form: stored.leafForm,
+      commitment: stored.commitment,
     };
+    const { actorId, body, salt } = stored;
+    const row: EventTable = { ...open, sealed: await sealingOf(db).sealEvent(db, open, { actorId, body, salt }) };
     await runShape(db, shapeOf('insert', 'event', row), Object.values(row), () => db.insertInto('event').values(row));
+    this.#leaves.push({
+      institutionId: stored.institutionId,
+      position: stored.position,
+      commitment: stored.commitment,
+    });
     await project(db, stored);
     return stored;
   }

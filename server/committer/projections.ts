@@ -5,17 +5,19 @@
 import type { Kysely } from 'kysely';
 import { applyCredentialEvent } from '../credentials/credential-projection.ts';
 import { applyInstitutionEvent, applyOfficialEvent } from '../directory/directory-projection.ts';
-import { applyMatterEvent, type StoredMatterStep } from '../matters/matter-projection.ts';
+import { applyMatterEvent, namedBy } from '../matters/matter-projection.ts';
 import { everyYear, markFeedChange, projectRelease } from '../matters/release-projection.ts';
 import { applyRecordEvent, type RecordEvents } from '../records/record-projection.ts';
 import { applySelfCheckEvent } from '../self-check/self-check-projection.ts';
+import { classes } from '../sealing/classes.ts';
+import { sealingOf } from '../sealing/sealing.ts';
 import type {
-  EvidenceTable,
+  EvidenceRow,
   InstitutionTable,
-  MatterTable,
-  OfficialTable,
+  MatterRow,
+  OfficialRow,
   Schema,
-  SelfCheckTable,
+  SelfCheckRow,
   SubjectKind,
 } from '../store/schema.ts';
 import type { StoredEvent } from './event.ts';
@@ -31,7 +33,7 @@ interface Projection {
   follow?(db: Kysely<Schema>, before: never, after: never, event: StoredEvent): Promise<void>;
 }
 
-export const projections: Record<SubjectKind, Projection> = {
+export const projections: Record<Exclude<SubjectKind, 'cover'>, Projection> = {
   institution: {
     table: 'institution',
     apply: applyInstitutionEvent,
@@ -41,7 +43,7 @@ export const projections: Record<SubjectKind, Projection> = {
   official: {
     table: 'official',
     apply: applyOfficialEvent,
-    follow: (db, _before, { id }: OfficialTable) => markFeedChange(db, id, everyYear),
+    follow: (db, _before, { id }: OfficialRow) => markFeedChange(db, id, everyYear),
   },
   credential: { table: 'credential', apply: applyCredentialEvent },
   record: {
@@ -52,7 +54,7 @@ export const projections: Record<SubjectKind, Projection> = {
   matter: {
     table: 'matter',
     apply: applyMatterEvent,
-    async follow(db, before: MatterTable | null, after: MatterTable, event) {
+    async follow(db, before: MatterRow | null, after: MatterRow, event) {
       await projectNamed(db, event);
       await projectRelease(db, before, after);
     },
@@ -60,19 +62,15 @@ export const projections: Record<SubjectKind, Projection> = {
   'self-check': {
     table: 'self_check',
     apply: applySelfCheckEvent,
-    follow: (db, _before, { official_id, year }: SelfCheckTable) => markFeedChange(db, official_id, year),
+    follow: (db, _before, { official_id, year }: SelfCheckRow) => markFeedChange(db, official_id, year),
   },
 };
 
-/** The officials that an event of a matter names. */
-export function namedBy(event: StoredEvent): string[] {
-  const step = event.body as StoredMatterStep;
-  const id = 'record' in step ? step.record.officialId : 'officialId' in step ? step.officialId : null;
-  return id === null ? [] : [id];
-}
-
 async function projectNamed(db: Kysely<Schema>, event: StoredEvent): Promise<void> {
-  const rows = namedBy(event).map((official_id) => ({ matter_id: event.subjectId, official_id }));
+  const rows = namedBy(event).map((official) => ({
+    matter_id: event.subjectId,
+    official_id: sealingOf(db).link('official', official),
+  }));
   if (rows.length === 0) return;
   await db
     .insertInto('matter_named')
@@ -82,7 +80,7 @@ async function projectNamed(db: Kysely<Schema>, event: StoredEvent): Promise<voi
 }
 
 /** The row of an arrived file. */
-export function evidenceOf(event: StoredEvent): EvidenceTable {
+export function evidenceOf(event: StoredEvent): EvidenceRow {
   const { evidenceId, sha256, mediaType, bytes } = event.body as RecordEvents['evidence-added'];
   return {
     id: evidenceId,
@@ -95,7 +93,9 @@ export function evidenceOf(event: StoredEvent): EvidenceTable {
 }
 
 async function projectEvidence(db: Kysely<Schema>, event: StoredEvent): Promise<void> {
-  if (event.type === 'evidence-added') await db.insertInto('evidence').values(evidenceOf(event)).execute();
+  if (event.type !== 'evidence-added') return;
+  const row = await sealingOf(db).sealRow(db, 'evidence', evidenceOf(event));
+  await db.insertInto('evidence').values(row).execute();
 }
 
 /** A party committee's name and place stand in the rows of the officials that it manages. */
@@ -106,6 +106,7 @@ async function markManagedOfficials(db: Kysely<Schema>, partyId: string): Promis
 
 /** Brings the projections up to a stored event, in its transaction. */
 export async function project(db: Kysely<Schema>, event: StoredEvent): Promise<void> {
+  if (event.subjectKind === 'cover') return;
   const { table, apply, follow } = projections[event.subjectKind];
   const id = event.subjectId;
   const known =
@@ -113,13 +114,31 @@ export async function project(db: Kysely<Schema>, event: StoredEvent): Promise<v
       ? []
       : await runShape(db, `select ${table}`, [id], () => db.selectFrom(table).selectAll().where('id', '=', id));
   // The table decides the row's type, and the event's kind the table: a relation that the types of a map cannot say.
-  const before = (known[0] ?? null) as never;
-  const after = apply(before, event) as never;
-  const columns = Object.values(after);
+  const [before = null] = (await openProjected(db, table, known)) as never[];
+  const after = apply(before as never, event) as never;
+  const stored = await sealProjected(db, table, after);
+  const columns = Object.values(stored);
   await (event.subjectVersion === 1
-    ? runShape(db, shapeOf('insert', table, after), columns, () => db.insertInto(table).values(after))
-    : runShape(db, shapeOf('update', table, after), [...columns, id], () =>
-        db.updateTable(table).set(after).where('id', '=', id),
+    ? runShape(db, shapeOf('insert', table, stored), columns, () => db.insertInto(table).values(stored as never))
+    : runShape(db, shapeOf('update', table, stored), [...columns, id], () =>
+        db
+          .updateTable(table)
+          .set(stored as never)
+          .where('id', '=', id),
       ));
-  await follow?.(db, before, after, event);
+  await follow?.(db, before as never, after, event);
+}
+
+type ProjectedTable = Projection['table'];
+
+const isSealed = (table: ProjectedTable): table is Exclude<ProjectedTable, 'institution'> => table in classes;
+
+/** Rows of a projected table, open. */
+export async function openProjected(db: Kysely<Schema>, table: ProjectedTable, rows: readonly object[]) {
+  return isSealed(table) ? sealingOf(db).openRows(db, table, rows as never) : rows;
+}
+
+/** A projected row as it is stored. */
+export async function sealProjected(db: Kysely<Schema>, table: ProjectedTable, row: object): Promise<object> {
+  return isSealed(table) ? sealingOf(db).sealRow(db, table, row as never) : row;
 }

@@ -9,7 +9,8 @@ import type { Kysely } from 'kysely';
 import { sha256Of } from '../../shared/ledger/canonical.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Command } from '../committer/committer.ts';
-import type { CredentialTable, Schema } from '../store/schema.ts';
+import { sealingOf } from '../sealing/sealing.ts';
+import type { CredentialRow, Schema } from '../store/schema.ts';
 import type { CredentialEvents } from './credential-projection.ts';
 
 const prefixes = { capture: 'lhc_', feed: 'lhf_' } as const;
@@ -18,7 +19,7 @@ const prefixes = { capture: 'lhc_', feed: 'lhf_' } as const;
 export const isCredentialToken = (token: string): boolean =>
   Object.values(prefixes).some((prefix) => token.startsWith(prefix));
 
-export type CredentialRequest = Pick<CredentialTable, 'purpose' | 'account_id' | 'institution_id' | 'label'>;
+export type CredentialRequest = Pick<CredentialRow, 'purpose' | 'account_id' | 'institution_id' | 'label'>;
 
 /** Issues a credential; its token is returned this once. */
 export function issueCredential(request: CredentialRequest): Command<{ credentialId: string; token: string }> {
@@ -66,12 +67,12 @@ export function revokeCredential(credentialId: string, accountId: string): Comma
 }
 
 /** The credential of a token, null where it is unknown or revoked. */
-export async function findCredential(db: Kysely<Schema>, token: string): Promise<CredentialTable | null> {
+export async function findCredential(db: Kysely<Schema>, token: string): Promise<CredentialRow | null> {
   const credential = await db
     .selectFrom('credential')
     .selectAll()
     .where('token_hash', '=', sha256Of(token))
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
-  return credential ?? null;
+  return credential ? sealingOf(db).openRow(db, 'credential', credential) : null;
 }

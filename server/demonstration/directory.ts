@@ -1,5 +1,5 @@
 /** The deeds that fill the directory: institutions, officials, and every change of post since. */
-import type { InstitutionTable, OfficialTable } from '../store/schema.ts';
+import type { InstitutionTable, OfficialRow } from '../store/schema.ts';
 import { daysAfter, midnightOf } from './calendar.ts';
 import type { Deed } from './deed.ts';
 import type { Institutions } from './institutions.ts';
@@ -43,7 +43,7 @@ function registerInstitution({ id, ...body }: InstitutionTable): Deed['command']
 }
 
 /** An official's history stands in the log of the party committee that manages them. */
-function enterOfficial(type: 'registered' | 'changed', { id, ...body }: OfficialTable): Deed['command'] {
+function enterOfficial(type: 'registered' | 'changed', { id, ...body }: OfficialRow): Deed['command'] {
   return (work) =>
     work.append({
       institutionId: body.managing_party_id,

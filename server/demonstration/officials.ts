@@ -2,7 +2,7 @@
  * The 200 officials of the demonstration: invented people in real posts. Some are retired or retire, some move in the
  * middle of a year, some are managed by a superior party committee, two bear one name.
  */
-import type { OfficialTable } from '../store/schema.ts';
+import type { OfficialRow } from '../store/schema.ts';
 import type { Institutions } from './institutions.ts';
 import { officialNames, spelling } from './names.ts';
 import {
@@ -32,7 +32,7 @@ interface HeldPost {
 export interface OfficialEntry {
   readonly from: string;
   readonly place: Place;
-  readonly row: OfficialTable;
+  readonly row: OfficialRow;
 }
 
 export interface DemonstrationOfficial {

@@ -1,6 +1,6 @@
 /** Rows of the directory: institutions and officials, as registered and changed by events. */
 import type { StoredEvent } from '../committer/event.ts';
-import type { InstitutionTable, OfficialTable } from '../store/schema.ts';
+import type { InstitutionTable, OfficialRow } from '../store/schema.ts';
 
 /** Body of an institution's or official's event: the whole entry as it stands from then on. */
 export type DirectoryEntry<Row> = Omit<Row, 'id'>;
@@ -11,6 +11,6 @@ export function applyInstitutionEvent(_row: InstitutionTable | null, event: Stor
 }
 
 /** The row after an event: each carries the whole entry. */
-export function applyOfficialEvent(_row: OfficialTable | null, event: StoredEvent): OfficialTable {
-  return { ...(event.body as DirectoryEntry<OfficialTable>), id: event.subjectId };
+export function applyOfficialEvent(_row: OfficialRow | null, event: StoredEvent): OfficialRow {
+  return { ...(event.body as DirectoryEntry<OfficialRow>), id: event.subjectId };
 }

@@ -1,13 +1,13 @@
 /** Finds officials as people type: the beginning of a name, of its pinyin or initials, or any part of organ and post. */
 import { type Kysely, sql } from 'kysely';
 import { beginsWith, contains } from '../platform/page.ts';
-import type { OfficialTable, Schema } from '../store/schema.ts';
+import type { OfficialRow, Schema } from '../store/schema.ts';
 
 /**
  * @param typed what was typed; several words must all match, or make one pinyin together
  * @returns at most `limit` officials, the closest first
  */
-export function searchOfficials(db: Kysely<Schema>, typed: string, limit: number): Promise<OfficialTable[]> {
+export function searchOfficials(db: Kysely<Schema>, typed: string, limit: number): Promise<OfficialRow[]> {
   let rows = db.selectFrom('official').selectAll();
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   // Pinyin is kept without blanks; people type it with some.

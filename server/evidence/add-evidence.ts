@@ -4,26 +4,27 @@ import { ProblemError } from '../../shared/problem.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Command } from '../committer/committer.ts';
 import type { RecordEvents } from '../records/record-projection.ts';
-import type { RecordTable, Schema } from '../store/schema.ts';
+import { sealingOf } from '../sealing/sealing.ts';
+import type { RecordRow, Schema } from '../store/schema.ts';
 import { readEvidence } from './read-evidence.ts';
 
 /** @throws {ProblemError} `not-found` for a record that is not the viewer's own. */
-export async function requireOwnRecord(db: Kysely<Schema>, viewer: Viewer, recordId: string): Promise<RecordTable> {
+export async function requireOwnRecord(db: Kysely<Schema>, viewer: Viewer, recordId: string): Promise<RecordRow> {
   const record = await db
     .selectFrom('record')
     .selectAll()
     .where('id', '=', recordId)
-    .where('recorder_id', '=', viewer.accountId)
+    .where('recorder_id', '=', sealingOf(db).link('account', viewer.accountId))
     .executeTakeFirst();
   if (!record) throw new ProblemError('not-found');
-  return record;
+  return sealingOf(db).openRow(db, 'record', record);
 }
 
 /** As many as a submission may name: the same screenshot under ever new ids fills no disk. */
 const most = 20;
 
 /** Whether a record takes another file: its recorder is still completing it. */
-export async function requireRoom(db: Kysely<Schema>, record: RecordTable): Promise<void> {
+export async function requireRoom(db: Kysely<Schema>, record: RecordRow): Promise<void> {
   if (record.state !== 'captured' && record.state !== 'returned') throw new ProblemError('step-not-possible');
   const { files } = await db
     .selectFrom('evidence')

@@ -4,25 +4,28 @@ import { may } from '../../shared/access/permissions.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { relationsToRecord } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { EvidenceTable, Schema } from '../store/schema.ts';
+import { readRecord } from '../records/record-queries.ts';
+import { sealingOf } from '../sealing/sealing.ts';
+import type { EvidenceRow, Schema } from '../store/schema.ts';
 
 /** A file of a record, undefined where there is none. */
-export function readEvidence(
+export async function readEvidence(
   db: Kysely<Schema>,
   recordId: string,
   evidenceId: string,
-): Promise<EvidenceTable | undefined> {
-  return db
+): Promise<EvidenceRow | undefined> {
+  const stored = await db
     .selectFrom('evidence')
     .selectAll()
     .where('record_id', '=', recordId)
     .where('id', '=', evidenceId)
     .executeTakeFirst();
+  return stored && sealingOf(db).openRow(db, 'evidence', stored);
 }
 
 /** The same as the viewer may see it. @throws {ProblemError} `not-found` for whom the record does not concern. */
 export async function readEvidenceFor(db: Kysely<Schema>, viewer: Viewer, recordId: string, evidenceId: string) {
-  const record = await db.selectFrom('record').selectAll().where('id', '=', recordId).executeTakeFirst();
+  const record = await readRecord(db, recordId);
   const relations = record ? await relationsToRecord(db, viewer, record) : [];
   if (!record || !may(viewer.role, 'evidence:read', relations)) throw new ProblemError('not-found');
   const evidence = await readEvidence(db, recordId, evidenceId);

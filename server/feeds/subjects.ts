@@ -4,10 +4,10 @@ import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } fr
 import type { FeedQuery, FeedSort } from '../../shared/feeds/query.ts';
 import { everyYear } from '../matters/release-projection.ts';
 import { beginsWith, contains } from '../platform/page.ts';
-import type { OfficialTable, Schema } from '../store/schema.ts';
+import type { OfficialRow, Schema } from '../store/schema.ts';
 import { type Place, readFeedCursor } from './cursor.ts';
 
-export type FeedSubject = OfficialTable & { managing_committee: string; released: number };
+export type FeedSubject = OfficialRow & { managing_committee: string; released: number };
 
 /** What decides the rows beside the query: who asks, for which year, in which version. */
 export interface FeedScope {

@@ -1,57 +1,85 @@
-/** The server's secrets, made on the first start and kept beside the store, readable by its user only. */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+/** The server's own keys in the shapes that features use them; they lie wrapped in the store. */
+import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NoteSigner } from '../../shared/ledger/note.ts';
 import { fingerprintOf } from '../../shared/ledger/receipt-check.ts';
+import type { Keyring, ServerKeyName } from '../sealing/keyring.ts';
 
-/** The Ed25519 key that signs receipts and feeds. */
+/** An Ed25519 key that signs checkpoints. */
 export class SigningKey {
   readonly publicKeyHex: string;
   readonly fingerprint: string;
   readonly #key: KeyObject;
-  constructor(key: KeyObject) {
-    this.#key = key;
-    const { x } = createPublicKey(key).export({ format: 'jwk' });
+
+  /** @param pem PKCS #8 */
+  constructor(pem: string | Buffer) {
+    this.#key = createPrivateKey(pem);
+    const { x } = createPublicKey(this.#key).export({ format: 'jwk' });
     if (!x) throw new Error('The signing key is not an Ed25519 key');
     this.publicKeyHex = Buffer.from(x, 'base64url').toString('hex');
     this.fingerprint = fingerprintOf(this.publicKeyHex);
   }
-  /** The signature of a text's UTF-8 bytes, 64 bytes in hexadecimal. The same text gives the same signature (RFC 8032). */
-  sign(text: string): string {
-    return sign(null, Buffer.from(text, 'utf8'), this.#key).toString('hex');
+
+  /** The same message gives the same signature (RFC 8032). */
+  sign(message: Uint8Array): Uint8Array {
+    return sign(null, message, this.#key);
+  }
+
+  /** Signs notes under a name (C2SP signed-note). */
+  signer(name: string): NoteSigner {
+    const publicKey = Buffer.from(this.publicKeyHex, 'hex');
+    return { name, type: 1, publicKey, sign: (message) => this.sign(message) };
   }
 }
 
 export interface Keys {
-  signing: SigningKey;
+  /** The key in force. */
+  readonly signing: SigningKey;
+  /** The notes by which each signing key named the next, the oldest first. */
+  readonly successions: readonly string[];
   /** Secret under which better-auth signs its cookies. */
-  sessionSecret: string;
+  readonly sessionSecret: string;
 }
 
-/** Keys that last as long as the process. */
-export function temporaryKeys(): Keys {
+/** A view of the keyring: what is rotated there shows here. */
+export function keysOf(keyring: Keyring): Keys {
+  let signing: { generation: number; key: SigningKey } | null = null;
   return {
-    signing: new SigningKey(generateKeyPairSync('ed25519').privateKey),
-    sessionSecret: randomBytes(32).toString('hex'),
+    get signing() {
+      const [current] = keyring.serverKeys('signing');
+      if (!current) throw new Error('There is no signing key');
+      if (signing?.generation !== current.generation) {
+        signing = { generation: current.generation, key: new SigningKey(current.content) };
+      }
+      return signing.key;
+    },
+    get successions() {
+      return keyring
+        .serverKeys('signing')
+        .map(({ succession }) => succession)
+        .filter(Boolean)
+        .reverse();
+    },
+    get sessionSecret() {
+      return keyring.serverKey('session').toString('hex');
+    },
   };
 }
 
-/** Reads the keys of a data folder; makes them where there are none. */
-export function readKeys(dataFolder: string): Keys {
-  const folder = join(dataFolder, 'keys');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const pem = readOrMake(join(folder, 'signing-key.pem'), () =>
-    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-  );
-  const sessionSecret = readOrMake(join(folder, 'session-secret'), () => randomBytes(32).toString('hex'));
-  return { signing: new SigningKey(createPrivateKey(pem)), sessionSecret };
-}
+/** The files in which the keys of a store lay before it was sealed. */
+export const clearKeyFiles = { signing: 'signing-key.pem', session: 'session-secret' } as const;
 
-function readOrMake(file: string, make: () => string): string {
-  if (!existsSync(file)) {
-    // Beside its place first: half a key after a power cut would lock the store for good.
-    writeFileSync(`${file}.part`, make(), { mode: 0o600, flush: true });
-    renameSync(`${file}.part`, file);
-  }
-  return readFileSync(file, 'utf8');
+/** The keys of a store from before sealing: receipts keep their key, sessions their secret. */
+export function readClearKeys(dataFolder: string): Partial<Record<ServerKeyName, Buffer>> {
+  const read = (name: string) => {
+    const file = join(dataFolder, 'keys', name);
+    return existsSync(file) ? readFileSync(file) : null;
+  };
+  const signing = read(clearKeyFiles.signing);
+  const session = read(clearKeyFiles.session);
+  return {
+    ...(signing ? { signing } : {}),
+    ...(session ? { session: Buffer.from(session.toString('utf8'), 'hex') } : {}),
+  };
 }

@@ -4,8 +4,9 @@ import type { Details } from '../../shared/record/details.ts';
 import { relationsToMatter } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Work } from '../committer/committer.ts';
-import type { RecordTable } from '../store/schema.ts';
+import type { RecordRow } from '../store/schema.ts';
 import type { Contribution, StoredMatterStep } from './matter-projection.ts';
+import { readMatter } from './matter-queries.ts';
 
 /** States in which a matter still takes in another record of the same approach. */
 const joinable = ['opened', 'screened'];
@@ -14,7 +15,7 @@ const joinable = ['opened', 'screened'];
  * @returns the matter's id
  * @throws {ProblemError} `not-found` for a matter that is not the reviewer's, `step-not-possible` for one already referred.
  */
-export async function admitToMatter(work: Work, record: RecordTable, matterId: string | null, viewer: Viewer) {
+export async function admitToMatter(work: Work, record: RecordRow, matterId: string | null, viewer: Viewer) {
   const contribution = contributionOf(record);
   const step: StoredMatterStep = { type: matterId ? 'joined' : 'opened', record: contribution };
   const subjectId = matterId ?? work.newId();
@@ -31,13 +32,13 @@ export async function admitToMatter(work: Work, record: RecordTable, matterId: s
 }
 
 async function requireJoinable(work: Work, matterId: string, viewer: Viewer): Promise<void> {
-  const matter = await work.db.selectFrom('matter').selectAll().where('id', '=', matterId).executeTakeFirst();
+  const matter = await readMatter(work.db, matterId);
   const relations = matter ? await relationsToMatter(work.db, viewer, matter) : [];
   if (!matter || !relations.includes('own-institution')) throw new ProblemError('not-found');
   if (!joinable.includes(matter.state)) throw new ProblemError('step-not-possible');
 }
 
-function contributionOf(record: RecordTable): Contribution {
+function contributionOf(record: RecordRow): Contribution {
   if (!record.details) throw new ProblemError('step-not-possible');
   const details: Details = JSON.parse(record.details);
   return {

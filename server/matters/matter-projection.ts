@@ -3,7 +3,7 @@
 import type { MatterStepInput } from '../../shared/matter/steps.ts';
 import { matterTransitions } from '../../shared/matter/workflow.ts';
 import type { StoredEvent } from '../committer/event.ts';
-import type { MatterTable } from '../store/schema.ts';
+import type { MatterRow } from '../store/schema.ts';
 
 /** What one record adds to a matter: never its recorder. */
 export interface Contribution {
@@ -22,7 +22,7 @@ export type StoredMatterStep =
   | (Extract<MatterStepInput, { type: 'released' }> & { releasedOn: string });
 
 /** The row after an event. @throws {Error} where the history does not begin with an opening. */
-export function applyMatterEvent(row: MatterTable | null, event: StoredEvent): MatterTable {
+export function applyMatterEvent(row: MatterRow | null, event: StoredEvent): MatterRow {
   const step = event.body as StoredMatterStep;
   if (step.type === 'opened') return opened(event, step.record);
   if (!row) throw new Error(`Matter ${event.subjectId} was never opened`);
@@ -36,7 +36,7 @@ export function applyMatterEvent(row: MatterTable | null, event: StoredEvent): M
   };
 }
 
-function changesOf(step: StoredMatterStep, row: MatterTable, at: string): Partial<MatterTable> {
+function changesOf(step: StoredMatterStep, row: MatterRow, at: string): Partial<MatterRow> {
   switch (step.type) {
     case 'joined':
       return {
@@ -76,7 +76,7 @@ function changesOf(step: StoredMatterStep, row: MatterTable, at: string): Partia
 const joinText = (list: string, text: string) =>
   text === '' || list.split('\n').includes(text) ? list : [list, text].filter(Boolean).join('\n');
 
-function opened(event: StoredEvent, record: Contribution): MatterTable {
+function opened(event: StoredEvent, record: Contribution): MatterRow {
   return {
     id: event.subjectId,
     institution_id: event.institutionId,
@@ -103,4 +103,11 @@ function opened(event: StoredEvent, record: Contribution): MatterTable {
     retracted: 0,
     disclosed: 0,
   };
+}
+
+/** The officials that an event of a matter names. */
+export function namedBy(event: StoredEvent): string[] {
+  const step = event.body as StoredMatterStep;
+  const id = 'record' in step ? step.record.officialId : 'officialId' in step ? step.officialId : null;
+  return id === null ? [] : [id];
 }

@@ -7,11 +7,13 @@ import { ProblemError } from '../../shared/problem.ts';
 import type { Details } from '../../shared/record/details.ts';
 import type { MatterListQuery } from '../../shared/request.ts';
 import { type Capacity, codesOf, type Determination, type ReleaseScope } from '../../shared/vocabulary.ts';
+import { accountNames } from '../access/account-names.ts';
 import { relationsToMatter, untouchableFor } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { openBody } from '../committer/codec.ts';
-import { contains, pageFrom, readCursor } from '../platform/page.ts';
-import type { MatterTable, Schema } from '../store/schema.ts';
+import { historyOf } from '../committer/event.ts';
+import { gather, includes, pageFrom, readCursor } from '../platform/page.ts';
+import { sealingOf } from '../sealing/sealing.ts';
+import type { MatterRow, Schema } from '../store/schema.ts';
 import { isPossible } from './possible-step.ts';
 
 /** Rows of matters that the viewer's institution handles, received, or was copied. */
@@ -31,10 +33,13 @@ async function admittedMatters(db: Kysely<Schema>, viewer: Viewer) {
     );
   }
   if (untouchable.length === 0) return rows;
+  const links = untouchable.map((id) => sealingOf(db).link('official', id));
   return rows.where('matter.id', 'not in', (eb) =>
-    eb.selectFrom('matter_named').select('matter_id').where('official_id', 'in', untouchable),
+    eb.selectFrom('matter_named').select('matter_id').where('official_id', 'in', links),
   );
 }
+
+type ListedMatter = MatterRow & { institution_name: string };
 
 /** A page of matters, newest first. */
 export async function listMatters(db: Kysely<Schema>, viewer: Viewer, query: MatterListQuery) {
@@ -44,17 +49,24 @@ export async function listMatters(db: Kysely<Schema>, viewer: Viewer, query: Mat
     .orderBy('matter.opened_at', 'desc')
     .orderBy('matter.id', 'desc');
   if (query.state) rows = rows.where('matter.state', '=', query.state);
-  if (query.q) {
-    const { q } = query;
-    rows = rows.where((eb) => eb.or([contains('case_text', q), contains('actor_text', q)]));
-  }
-  if (query.cursor) {
-    const [openedAt, id] = readCursor(query.cursor);
-    rows = rows.where((eb) =>
-      eb.or([eb('matter.opened_at', '<', openedAt), eb('matter.opened_at', '=', openedAt).and('matter.id', '<', id)]),
-    );
-  }
-  const found = await rows.limit(query.limit + 1).execute();
+  const found = await gather({
+    from: query.cursor ? readCursor(query.cursor) : null,
+    limit: query.limit + 1,
+    keys: (row: ListedMatter) => [row.opened_at, row.id],
+    async read(behind, limit) {
+      let page = rows;
+      if (behind) {
+        const [openedAt, id] = behind;
+        page = page.where((eb) =>
+          eb.or([eb('matter.opened_at', '<', openedAt), eb('matter.opened_at', '=', openedAt).and('matter.id', '<', id)]),
+        );
+      }
+      // The institution's name passes through: opening a row keeps what it does not know.
+      const stored = await page.limit(limit).execute();
+      return (await sealingOf(db).openRows(db, 'matter', stored)) as ListedMatter[];
+    },
+    admits: query.q ? includes(query.q, ({ case_text, actor_text }) => [case_text, actor_text]) : null,
+  });
   return pageFrom(
     found,
     query.limit,
@@ -63,7 +75,7 @@ export async function listMatters(db: Kysely<Schema>, viewer: Viewer, query: Mat
   );
 }
 
-function summaryOf(row: MatterTable, institutionName: string): MatterSummary {
+function summaryOf(row: MatterRow, institutionName: string): MatterSummary {
   return {
     id: row.id,
     state: row.state as MatterState,
@@ -78,12 +90,18 @@ function summaryOf(row: MatterTable, institutionName: string): MatterSummary {
   };
 }
 
+/** A matter, open; undefined where there is none. */
+export async function readMatter(db: Kysely<Schema>, matterId: string): Promise<MatterRow | undefined> {
+  const stored = await db.selectFrom('matter').selectAll().where('id', '=', matterId).executeTakeFirst();
+  return stored && sealingOf(db).openRow(db, 'matter', stored);
+}
+
 /**
  * A matter with what its records say and what was done.
  * @throws {ProblemError} `not-found` for whom it does not concern.
  */
 export async function viewMatter(db: Kysely<Schema>, viewer: Viewer, matterId: string) {
-  const row = await db.selectFrom('matter').selectAll().where('id', '=', matterId).executeTakeFirst();
+  const row = await readMatter(db, matterId);
   const relations = row ? await relationsToMatter(db, viewer, row) : [];
   if (!row || !may(viewer.role, 'matter:read', relations)) throw new ProblemError('not-found');
   const view: MatterView = {
@@ -98,7 +116,7 @@ export async function viewMatter(db: Kysely<Schema>, viewer: Viewer, matterId: s
     releaseScope: row.release_scope as ReleaseScope | null,
     releasedAt: row.released_at,
     accounts: await accountsOf(db, JSON.parse(row.record_ids)),
-    history: await historyOf(db, matterId),
+    history: await stepsOf(db, matterId),
     steps: codesOf(matterTransitions).filter(
       (step: MatterStep) => isPossible(step, row) && may(viewer.role, matterTransitions[step].action, relations),
     ),
@@ -124,12 +142,9 @@ async function officialOf(db: Kysely<Schema>, officialId: string | null): Promis
 
 /** What each record says, without who wrote it. */
 async function accountsOf(db: Kysely<Schema>, recordIds: string[]): Promise<MatterView['accounts']> {
-  const rows = await db
-    .selectFrom('record')
-    .select(['id', 'capture', 'details'])
-    .where('id', 'in', recordIds)
-    .orderBy('captured_at')
-    .execute();
+  const stored = await db.selectFrom('record').selectAll().where('id', 'in', recordIds).execute();
+  const rows = await sealingOf(db).openRows(db, 'record', stored);
+  rows.sort((a, b) => (a.captured_at < b.captured_at ? -1 : 1));
   return rows.flatMap(({ id, capture, details }) => {
     if (details === null) return [];
     const { caseTitle, cause } = JSON.parse(capture);
@@ -137,20 +152,16 @@ async function accountsOf(db: Kysely<Schema>, recordIds: string[]): Promise<Matt
   });
 }
 
-async function historyOf(db: Kysely<Schema>, matterId: string): Promise<MatterView['history']> {
-  const events = await db
-    .selectFrom('event')
-    .leftJoin('user', 'user.id', 'event.actor_id')
-    .select(['event.type', 'event.at', 'event.codec', 'event.body', 'user.name'])
-    .where('event.subject_id', '=', matterId)
-    .orderBy('event.subject_version')
-    .execute();
-  return events.map(({ at, name, type, codec, body }) => ({
+async function stepsOf(db: Kysely<Schema>, matterId: string): Promise<MatterView['history']> {
+  const events = await historyOf(db, matterId);
+  const names = await accountNames(
+    db,
+    events.flatMap(({ actorId }) => actorId ?? []),
+  );
+  return events.map(({ at, actorId, type, body }) => ({
     at,
-    by: name ?? '',
+    by: names.get(actorId ?? '') ?? '',
     // The server wrote these bodies from checked steps; opening and joining carry nothing that is shown.
-    step: (type === 'opened' || type === 'joined'
-      ? { type }
-      : openBody(codec, body)) as MatterView['history'][number]['step'],
+    step: (type === 'opened' || type === 'joined' ? { type } : body) as MatterView['history'][number]['step'],
   }));
 }

@@ -4,10 +4,10 @@
  */
 import type { Kysely } from 'kysely';
 import { yearOf } from '../../shared/time/period.ts';
-import type { MatterTable, ReleasedMatterTable, Schema, TallyTable } from '../store/schema.ts';
+import type { MatterRow, ReleasedMatterTable, Schema, TallyTable } from '../store/schema.ts';
 
 /** The released form of a matter; null before its release, or where it counts against no official. */
-export function releasedFormOf(matter: MatterTable): ReleasedMatterTable | null {
+export function releasedFormOf(matter: MatterRow): ReleasedMatterTable | null {
   const { official_id, released_on, determination, capacity } = matter;
   if (!official_id || !released_on || !determination || !capacity) return null;
   return {
@@ -61,8 +61,8 @@ export function talliesOf(officialId: string, year: number, matters: readonly Re
 /** Brings released matter, tallies and feed version up to a matter's new row. */
 export async function projectRelease(
   db: Kysely<Schema>,
-  before: MatterTable | null,
-  after: MatterTable,
+  before: MatterRow | null,
+  after: MatterRow,
 ): Promise<void> {
   const was = before && releasedFormOf(before);
   const is = releasedFormOf(after);

@@ -7,10 +7,12 @@ import { dayIn } from '../../shared/time/period.ts';
 import { relationsToMatter, untouchableFor } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Command, Work } from '../committer/committer.ts';
+import { historyOf } from '../committer/event.ts';
 import { handlingOrgan } from '../directory/handling-organ.ts';
 import { requireOfficial } from '../directory/require-official.ts';
-import type { MatterTable } from '../store/schema.ts';
-import type { StoredMatterStep } from './matter-projection.ts';
+import type { MatterRow } from '../store/schema.ts';
+import { namedBy, type StoredMatterStep } from './matter-projection.ts';
+import { readMatter } from './matter-queries.ts';
 import { isPossible } from './possible-step.ts';
 
 /**
@@ -26,7 +28,7 @@ export function takeMatterStep(
   viewer: Viewer,
 ): Command<void> {
   return async (work) => {
-    const matter = await work.db.selectFrom('matter').selectAll().where('id', '=', matterId).executeTakeFirst();
+    const matter = await readMatter(work.db, matterId);
     const relations = matter ? await relationsToMatter(work.db, viewer, matter) : [];
     const transition = matterTransitions[step.type];
     if (!matter || !may(viewer.role, transition.action, relations)) throw new ProblemError('not-found');
@@ -46,7 +48,7 @@ export function takeMatterStep(
 /** Adds to a step what the server works out: the committee that Art. 7 names, the day of the release in its zone. */
 async function completed(
   work: Work,
-  matter: MatterTable,
+  matter: MatterRow,
   step: MatterStepInput,
   viewer: Viewer,
 ): Promise<StoredMatterStep> {
@@ -73,7 +75,7 @@ async function requireUnconcerned(work: Work, officialId: string | null, viewer:
 }
 
 /** The committee of the organ's level, or the lowest above it that the matter does not name (rule 6). */
-async function committeeFor(work: Work, matter: MatterTable): Promise<string> {
+async function committeeFor(work: Work, matter: MatterRow): Promise<string> {
   const { committee_id } = await work.db
     .selectFrom('institution')
     .select('committee_id')
@@ -81,16 +83,9 @@ async function committeeFor(work: Work, matter: MatterTable): Promise<string> {
     .executeTakeFirstOrThrow();
   if (!committee_id)
     throw new ProblemError('step-not-possible', { detail: '本机关尚未设置对应的党委政法委，请联系管理员' });
-  const named = await work.db
-    .selectFrom('matter_named')
-    .select('official_id')
-    .where('matter_id', '=', matter.id)
-    .execute();
-  return handlingOrgan(
-    work.db,
-    committee_id,
-    named.map(({ official_id }) => official_id),
-  );
+  // The store knows the named by keyed hash only; the history says who they are.
+  const named = (await historyOf(work.db, matter.id)).flatMap(namedBy);
+  return handlingOrgan(work.db, committee_id, [...new Set(named)]);
 }
 
 async function zoneOf(work: Work, institutionId: string): Promise<string> {

@@ -33,6 +33,40 @@ export function pageFrom<Row, Item>(
   return { items: shown.map(toItem), nextCursor: rows.length > limit && last ? writeCursor(placeOf(last)) : null };
 }
 
+/** How rows are read on and on until enough of them match. */
+interface Gathering<Row> {
+  /** The place behind which to begin; null for the beginning. */
+  readonly from: Place | null;
+  readonly limit: number;
+  keys(row: Row): Place;
+  /** At most `limit` rows behind a place, in order. */
+  read(behind: Place | null, limit: number): Promise<Row[]>;
+  /** null admits every row. */
+  readonly admits: ((row: Row) => boolean) | null;
+}
+
+/** So many rows are opened at a time while searching. */
+const searchPage = 200;
+
+/** The first rows that match: what lies sealed can be searched only once it is open. */
+export async function gather<Row>({ from, limit, keys, read, admits }: Gathering<Row>): Promise<Row[]> {
+  if (!admits) return read(from, limit);
+  const found: Row[] = [];
+  for (let behind = from; ; ) {
+    const page = await read(behind, searchPage);
+    for (const row of page) if (found.length < limit && admits(row)) found.push(row);
+    const last = page.at(-1);
+    if (!last || page.length < searchPage || found.length >= limit) return found;
+    behind = keys(last);
+  }
+}
+
+/** Whether one of a row's texts contains what was searched; letters match in either case. */
+export function includes<Row>(searched: string, textsOf: (row: Row) => readonly string[]): (row: Row) => boolean {
+  const wanted = searched.toLowerCase();
+  return (row) => textsOf(row).some((text) => text.toLowerCase().includes(wanted));
+}
+
 /** LIKE's own signs in a text lose their meaning under ESCAPE '\\'. */
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 

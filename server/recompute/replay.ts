@@ -6,12 +6,12 @@ import { evidenceOf, namedBy, type ProjectedRow, projections } from '../committe
 import { everyYear, releasedFormOf } from '../matters/release-projection.ts';
 import type {
   EventTable,
-  EvidenceTable,
+  EvidenceRow,
   FeedChangeTable,
   MatterNamedTable,
-  MatterTable,
+  MatterRow,
   ReleasedMatterTable,
-  SelfCheckTable,
+  SelfCheckRow,
 } from '../store/schema.ts';
 import type { Difference } from './difference.ts';
 import type { History } from './histories.ts';
@@ -23,7 +23,7 @@ export interface Replayed {
   /** The subject's row, null where its history cannot be replayed. */
   readonly row: ProjectedRow | null;
   readonly named: readonly MatterNamedTable[];
-  readonly evidence: readonly EvidenceTable[];
+  readonly evidence: readonly EvidenceRow[];
   readonly released: ReleasedMatterTable | null;
   /** Officials and years whose rows in the feeds were touched. */
   readonly touched: readonly Pick<FeedChangeTable, 'official_id' | 'year'>[];
@@ -37,7 +37,7 @@ export function replay(history: History): Replayed {
   const faults: Difference[] = [];
   const forms: (ReleasedMatterTable | null)[] = [];
   const named = new Set<string>();
-  const evidence: EvidenceTable[] = [];
+  const evidence: EvidenceRow[] = [];
   let row: ProjectedRow | null = null;
   for (const [index, stored] of history.entries()) {
     if (stored.subject_version !== index + 1)
@@ -51,7 +51,7 @@ export function replay(history: History): Replayed {
       row = projections[kind].apply(row as never, event);
       if (kind === 'matter') {
         for (const officialId of namedBy(event)) named.add(officialId);
-        forms.push(releasedFormOf(row as MatterTable));
+        forms.push(releasedFormOf(row as MatterRow));
       }
       if (event.type === 'evidence-added') evidence.push(evidenceOf(event));
     } catch (error) {
@@ -99,7 +99,7 @@ function touchedBy(
 ): Replayed['touched'] {
   if (kind === 'official') return [{ official_id: subjectId, year: everyYear }];
   if (kind === 'self-check') {
-    const { official_id, year } = row as SelfCheckTable;
+    const { official_id, year } = row as SelfCheckRow;
     return [{ official_id, year }];
   }
   return forms.flatMap((form) => (form ? [{ official_id: form.official_id, year: form.year }] : []));

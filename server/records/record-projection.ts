@@ -4,7 +4,7 @@ import type { Capture } from '../../shared/record/capture.ts';
 import type { Details } from '../../shared/record/details.ts';
 import { type RecordStep, recordTransitions } from '../../shared/record/workflow.ts';
 import type { StoredEvent } from '../committer/event.ts';
-import type { RecordTable } from '../store/schema.ts';
+import type { RecordRow } from '../store/schema.ts';
 
 /** Bodies of a record's events as they are stored. */
 export interface RecordEvents {
@@ -18,7 +18,7 @@ export interface RecordEvents {
 }
 
 /** The row after an event. @throws {Error} where the history does not begin with a capture. */
-export function applyRecordEvent(row: RecordTable | null, event: StoredEvent): RecordTable {
+export function applyRecordEvent(row: RecordRow | null, event: StoredEvent): RecordRow {
   if (event.type === 'captured') return captured(event);
   if (!row) throw new Error(`Record ${event.subjectId} has no capture`);
   const next = {
@@ -32,7 +32,7 @@ export function applyRecordEvent(row: RecordTable | null, event: StoredEvent): R
   return next;
 }
 
-function captured(event: StoredEvent): RecordTable {
+function captured(event: StoredEvent): RecordRow {
   const capture = event.body as Capture;
   return {
     id: event.subjectId,
@@ -54,7 +54,7 @@ function captured(event: StoredEvent): RecordTable {
   };
 }
 
-function submitted({ details, handlerId }: RecordEvents['submitted'], at: string): Partial<RecordTable> {
+function submitted({ details, handlerId }: RecordEvents['submitted'], at: string): Partial<RecordRow> {
   return {
     handler_id: handlerId,
     details: JSON.stringify(details),

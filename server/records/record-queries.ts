@@ -8,15 +8,16 @@ import type { RecordListQuery } from '../../shared/request.ts';
 import { codesOf } from '../../shared/vocabulary.ts';
 import { relationsToRecord, untouchableFor } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { openBody } from '../committer/codec.ts';
-import { contains, pageFrom, readCursor } from '../platform/page.ts';
-import type { RecordTable, Schema } from '../store/schema.ts';
+import { historyOf } from '../committer/event.ts';
+import { gather, includes, pageFrom, readCursor } from '../platform/page.ts';
+import { sealingOf } from '../sealing/sealing.ts';
+import type { RecordRow, Schema } from '../store/schema.ts';
 
 /** A page of the viewer's own records, or of those that the viewer's institution handles; newest first. `withdrawn` lists those of the institutions below. */
 export async function listRecords(db: Kysely<Schema>, viewer: Viewer, query: RecordListQuery) {
   let rows = db.selectFrom('record').selectAll().orderBy('received_at', 'desc').orderBy('id', 'desc');
   if (viewer.role === 'recorder') {
-    rows = rows.where('recorder_id', '=', viewer.accountId);
+    rows = rows.where('recorder_id', '=', sealingOf(db).link('account', viewer.accountId));
   } else {
     rows = rows.where('submitted_at', 'is not', null);
     // What was withdrawn is kept for the superior; the institution itself does not see it again.
@@ -27,25 +28,34 @@ export async function listRecords(db: Kysely<Schema>, viewer: Viewer, query: Rec
           )
         : rows.where('handler_id', '=', viewer.institutionId).where('state', '!=', 'withdrawn');
     const untouchable = await untouchableFor(db, viewer);
+    const links = untouchable.map((id) => sealingOf(db).link('official', id));
     if (untouchable.length > 0) {
       rows = rows.where((eb) =>
-        eb.or([eb('actor_official_id', 'is', null), eb('actor_official_id', 'not in', untouchable)]),
+        eb.or([eb('actor_official_id', 'is', null), eb('actor_official_id', 'not in', links)]),
       );
     }
   }
   if (query.state) rows = rows.where('state', '=', query.state);
-  if (query.q) rows = rows.where(contains('case_text', query.q));
-  if (query.cursor) {
-    const [receivedAt, id] = readCursor(query.cursor);
-    rows = rows.where((eb) =>
-      eb.or([eb('received_at', '<', receivedAt), eb('received_at', '=', receivedAt).and('id', '<', id)]),
-    );
-  }
-  const found = await rows.limit(query.limit + 1).execute();
+  const found = await gather({
+    from: query.cursor ? readCursor(query.cursor) : null,
+    limit: query.limit + 1,
+    keys: (row: RecordRow) => [row.received_at, row.id],
+    async read(behind, limit) {
+      let page = rows;
+      if (behind) {
+        const [receivedAt, id] = behind;
+        page = page.where((eb) =>
+          eb.or([eb('received_at', '<', receivedAt), eb('received_at', '=', receivedAt).and('id', '<', id)]),
+        );
+      }
+      return sealingOf(db).openRows(db, 'record', await page.limit(limit).execute());
+    },
+    admits: query.q ? includes(query.q, ({ case_text }) => [case_text]) : null,
+  });
   return pageFrom(found, query.limit, (row) => [row.received_at, row.id], summaryOf);
 }
 
-function summaryOf(row: RecordTable): RecordSummary {
+function summaryOf(row: RecordRow): RecordSummary {
   const capture = JSON.parse(row.capture);
   const details = row.details === null ? null : JSON.parse(row.details);
   return {
@@ -61,36 +71,33 @@ function summaryOf(row: RecordTable): RecordSummary {
   };
 }
 
+/** A record, open; undefined where there is none. */
+export async function readRecord(db: Kysely<Schema>, recordId: string): Promise<RecordRow | undefined> {
+  const stored = await db.selectFrom('record').selectAll().where('id', '=', recordId).executeTakeFirst();
+  return stored && sealingOf(db).openRow(db, 'record', stored);
+}
+
 /**
  * A record with its history, as the viewer may see it.
  * @throws {ProblemError} `not-found` for whom it does not concern.
  */
 export async function viewRecord(db: Kysely<Schema>, viewer: Viewer, recordId: string) {
-  const row = await db.selectFrom('record').selectAll().where('id', '=', recordId).executeTakeFirst();
+  const row = await readRecord(db, recordId);
   const relations = row ? await relationsToRecord(db, viewer, row) : [];
   if (!row || !may(viewer.role, 'record:read', relations)) throw new ProblemError('not-found');
   const view: RecordView = {
     ...summaryOf(row),
     capture: JSON.parse(row.capture),
     details: row.details === null ? null : JSON.parse(row.details),
-    history: await historyOf(db, recordId),
+    history: (await historyOf(db, recordId)).map(({ type, at, body }) => ({
+      type,
+      at,
+      reason: 'reason' in body ? String(body.reason) : '',
+    })),
     steps: codesOf(recordTransitions).filter((step: RecordStep) => {
       const { action, from } = recordTransitions[step];
       return (from as readonly string[]).includes(row.state) && may(viewer.role, action, relations);
     }),
   };
   return { view, own: relations.includes('own'), institutionId: row.institution_id };
-}
-
-async function historyOf(db: Kysely<Schema>, recordId: string): Promise<RecordView['history']> {
-  const events = await db
-    .selectFrom('event')
-    .select(['type', 'at', 'codec', 'body'])
-    .where('subject_id', '=', recordId)
-    .orderBy('subject_version')
-    .execute();
-  return events.map(({ type, at, codec, body }) => {
-    const opened = openBody(codec, body);
-    return { type, at, reason: 'reason' in opened ? String(opened.reason) : '' };
-  });
 }

@@ -1,5 +1,6 @@
 /** Captures and records. */
 import type { Hono } from 'hono';
+import { z } from 'zod';
 import { receiptSchema } from '../../shared/ledger/receipt.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { captureSchema } from '../../shared/record/capture.ts';
@@ -11,11 +12,14 @@ import { logReading } from '../access/reading-log.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { describe, validated } from '../platform/describe.ts';
 import type { Platform } from '../platform/platform.ts';
-import { capture, receiptOf } from './capture.ts';
+import { capture } from './capture.ts';
+import { receiptOf, receiptsOf } from './receipts.ts';
 import { listRecords, viewRecord } from './record-queries.ts';
 import { takeRecordStep } from './take-record-step.ts';
 
 const tag = '记录';
+
+const recordStepAnswerSchema = recordViewSchema.extend({ receipt: receiptSchema.nullable() });
 
 export function mountRecords(app: Hono<Env>): void {
   app.put(
@@ -33,7 +37,7 @@ export function mountRecords(app: Hono<Env>): void {
         });
       }
       const captured = await platform.committer.submit(capture(content, viewer));
-      return context.json(receiptOf(captured, platform.keys.signing), captured.created ? 201 : 200);
+      return context.json(await receiptOf(platform, captured.event), captured.created ? 201 : 200);
     },
   );
 
@@ -55,17 +59,30 @@ export function mountRecords(app: Hono<Env>): void {
       context.json(await read(context.var.platform, context.var.viewer, context.req.valid('param').id)),
   );
 
+  app.get(
+    '/api/records/:id/receipts',
+    guard('record:read'),
+    describe(tag, '本人记录的全部回执 / All receipts of one’s own record', z.object({ items: z.array(receiptSchema) })),
+    validated('param', subjectParam),
+    async (context) => {
+      const { platform, viewer } = context.var;
+      return context.json({ items: await receiptsOf(platform, viewer, context.req.valid('param').id) });
+    },
+  );
+
   app.post(
     '/api/records/:id/events',
     guard('record:list'),
-    describe(tag, '记录的办理步骤 / Take a step of a record', recordViewSchema),
+    describe(tag, '记录的办理步骤，记录人另得回执 / Take a step of a record', recordStepAnswerSchema),
     validated('param', subjectParam),
     validated('json', recordStepSchema),
     async (context) => {
       const { platform, viewer } = context.var;
       const { id } = context.req.valid('param');
-      await platform.committer.submit(takeRecordStep(id, context.req.valid('json'), viewer));
-      return context.json(await read(platform, viewer, id));
+      const event = await platform.committer.submit(takeRecordStep(id, context.req.valid('json'), viewer));
+      const view = await read(platform, viewer, id);
+      const own = event?.actorId === viewer.accountId && viewer.role === 'recorder';
+      return context.json({ ...view, receipt: event && own ? await receiptOf(platform, event) : null });
     },
   );
 }

@@ -7,27 +7,31 @@ import { type RecordState, recordTransitions } from '../../shared/record/workflo
 import { relationsToRecord } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Command, Work } from '../committer/committer.ts';
+import { historyOf, type StoredEvent } from '../committer/event.ts';
 import { handlingOrgan } from '../directory/handling-organ.ts';
 import { requireOfficial } from '../directory/require-official.ts';
 import { admitToMatter } from '../matters/admit-to-matter.ts';
-import type { RecordTable } from '../store/schema.ts';
+import { sealingOf } from '../sealing/sealing.ts';
+import type { RecordRow } from '../store/schema.ts';
 import type { RecordEvents } from './record-projection.ts';
+import { readRecord } from './record-queries.ts';
 
 /**
  * Takes a step of a record.
+ * @returns its event, also where the same step arrives again
  * @throws {ProblemError} `not-found` for whom the record does not concern, `step-not-possible` in another state.
  */
-export function takeRecordStep(recordId: string, step: RecordStepInput, viewer: Viewer): Command<void> {
+export function takeRecordStep(recordId: string, step: RecordStepInput, viewer: Viewer): Command<StoredEvent | null> {
   return async (work) => {
-    const record = await work.db.selectFrom('record').selectAll().where('id', '=', recordId).executeTakeFirst();
+    const record = await readRecord(work.db, recordId);
     const relations = record ? await relationsToRecord(work.db, viewer, record) : [];
     if (!record || relations.length === 0) throw new ProblemError('not-found');
     const transition = recordTransitions[step.type];
     if (!may(viewer.role, transition.action, relations)) throw new ProblemError('not-found');
-    if (isRepeated(record, step)) return;
+    if (isRepeated(record, step)) return lastOf(work, record.id, step.type);
     const from: readonly RecordState[] = transition.from;
     if (!from.includes(record.state as RecordState)) throw new ProblemError('step-not-possible');
-    await work.append({
+    return work.append({
       institutionId: record.institution_id,
       subjectKind: 'record',
       subjectId: record.id,
@@ -38,8 +42,13 @@ export function takeRecordStep(recordId: string, step: RecordStepInput, viewer: 
   };
 }
 
+/** The newest event of a type: what a repeated step answers. */
+async function lastOf(work: Work, recordId: string, type: string): Promise<StoredEvent | null> {
+  return (await historyOf(work.db, recordId)).findLast((event) => event.type === type) ?? null;
+}
+
 /** A submission that arrives twice, as after a cut connection, is one submission, even where it was accepted in between. */
-function isRepeated(record: RecordTable, step: RecordStepInput): boolean {
+function isRepeated(record: RecordRow, step: RecordStepInput): boolean {
   return (
     step.type === 'submitted' &&
     (record.state === 'submitted' || record.state === 'accepted') &&
@@ -50,7 +59,7 @@ function isRepeated(record: RecordTable, step: RecordStepInput): boolean {
 
 async function bodyOf(
   work: Work,
-  record: RecordTable,
+  record: RecordRow,
   step: RecordStepInput,
   viewer: Viewer,
 ): Promise<RecordEvents['submitted'] | RecordEvents['accepted'] | RecordEvents['returned']> {
@@ -71,11 +80,8 @@ async function bodyOf(
 
 /** A submission names only evidence that has arrived whole. */
 async function requireEvidence(work: Work, recordId: string, { evidence }: Details): Promise<void> {
-  const stored = await work.db
-    .selectFrom('evidence')
-    .select(['id', 'sha256', 'media_type', 'bytes'])
-    .where('record_id', '=', recordId)
-    .execute();
+  const rows = await work.db.selectFrom('evidence').selectAll().where('record_id', '=', recordId).execute();
+  const stored = await sealingOf(work.db).openRows(work.db, 'evidence', rows);
   for (const [index, { evidenceId, sha256, mediaType, bytes }] of evidence.entries()) {
     const file = stored.find(({ id }) => id === evidenceId);
     if (file?.sha256 === sha256 && file.media_type === mediaType && file.bytes === bytes) continue;

@@ -8,6 +8,7 @@ import type { SelfCheckView } from '../../shared/self-check/self-check.ts';
 import { dayIn } from '../../shared/time/period.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { releasedMattersOf } from '../feeds/released-matters.ts';
+import { sealingOf } from '../sealing/sealing.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Statement } from './statement.ts';
 
@@ -20,12 +21,13 @@ export function ownOfficialId({ officialId }: Viewer): string {
 /** The self-check of a year, submitted or not, beside the released matters. */
 export async function viewSelfCheck(db: Kysely<Schema>, viewer: Viewer, year: number): Promise<SelfCheckView> {
   const officialId = ownOfficialId(viewer);
-  const row = await db
+  const stored = await db
     .selectFrom('self_check')
-    .select(['submission', 'submitted_at'])
+    .selectAll()
     .where('official_id', '=', officialId)
     .where('year', '=', year)
     .executeTakeFirst();
+  const row = stored && (await sealingOf(db).openRow(db, 'self_check', stored));
   const released = await releasedMattersOf(db, [officialId], year);
   return {
     year,
@@ -39,13 +41,14 @@ export async function viewSelfCheck(db: Kysely<Schema>, viewer: Viewer, year: nu
 export async function readStatement(db: Kysely<Schema>, viewer: Viewer, year: number): Promise<Statement> {
   const { submission, submittedAt, releasedMatters } = await viewSelfCheck(db, viewer, year);
   if (!submission || !submittedAt) throw new ProblemError('not-found');
-  const official = await db
+  const stored = await db
     .selectFrom('official')
-    .select(['name', 'organ', 'post', 'rank', 'retired'])
+    .selectAll()
     .where('id', '=', ownOfficialId(viewer))
     .executeTakeFirstOrThrow();
+  const { name, organ, post, rank, retired } = await sealingOf(db).openRow(db, 'official', stored);
   return {
-    subject: { ...official, retired: official.retired === 1 },
+    subject: { name, organ, post, rank, retired: retired === 1 },
     year,
     submittedOn: dayIn(submittedAt, await zoneOf(db, viewer)),
     submission,

@@ -1,7 +1,7 @@
 /** A leader's self-check of a year, as handed in; handing in again replaces it, and both stay in the history. */
 import type { SelfCheck } from '../../shared/self-check/self-check.ts';
 import type { StoredEvent } from '../committer/event.ts';
-import type { SelfCheckTable } from '../store/schema.ts';
+import type { SelfCheckRow } from '../store/schema.ts';
 
 /** Body of the `submitted` event. */
 export interface SelfCheckSubmitted {
@@ -11,7 +11,7 @@ export interface SelfCheckSubmitted {
 }
 
 /** The row after an event. */
-export function applySelfCheckEvent(_row: SelfCheckTable | null, event: StoredEvent): SelfCheckTable {
+export function applySelfCheckEvent(_row: SelfCheckRow | null, event: StoredEvent): SelfCheckRow {
   const { officialId, year, submission } = event.body as SelfCheckSubmitted;
   return {
     id: event.subjectId,

@@ -5,6 +5,7 @@ import type { SelfCheck } from '../../shared/self-check/self-check.ts';
 import { dayIn, yearOf } from '../../shared/time/period.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Command } from '../committer/committer.ts';
+import { sealingOf } from '../sealing/sealing.ts';
 import { ownOfficialId, zoneOf } from './query.ts';
 import type { SelfCheckSubmitted } from './self-check-projection.ts';
 
@@ -17,12 +18,13 @@ export function submitSelfCheck(year: number, submission: SelfCheck, viewer: Vie
     if (year > yearOf(dayIn(work.at, await zoneOf(work.db, viewer)))) {
       throw new ProblemError('invalid-input', { fields: [{ path: 'year', message: '该年度尚未开始' }] });
     }
-    const present = await work.db
+    const stored = await work.db
       .selectFrom('self_check')
-      .select(['id', 'submission'])
+      .selectAll()
       .where('official_id', '=', officialId)
       .where('year', '=', year)
       .executeTakeFirst();
+    const present = stored && (await sealingOf(work.db).openRow(work.db, 'self_check', stored));
     // The same answers once more, as after a cut connection, are one submission.
     if (present && canonicalJson(JSON.parse(present.submission)) === canonicalJson(submission)) return;
     const body: SelfCheckSubmitted = { officialId, year, submission };

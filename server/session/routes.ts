@@ -16,6 +16,7 @@ import type { InstitutionKind } from '../../shared/vocabulary.ts';
 import { type Env, guard } from '../access/guard.ts';
 import { issueCredential, revokeCredential } from '../credentials/credentials.ts';
 import { describe, validated } from '../platform/describe.ts';
+import { sealingOf } from '../sealing/sealing.ts';
 
 const tag = '连接与会话';
 
@@ -94,12 +95,15 @@ export function mountSession(app: Hono<Env>): void {
       const { platform, viewer } = context.var;
       const rows = await platform.db
         .selectFrom('credential')
-        .select(['id', 'label', 'issued_at as issuedAt', 'revoked_at as revokedAt'])
+        .selectAll()
         .where('account_id', '=', viewer.accountId)
         .orderBy('issued_at', 'desc')
         .limit(100)
         .execute();
-      return context.json({ items: rows });
+      const open = await sealingOf(platform.db).openRows(platform.db, 'credential', rows);
+      return context.json({
+        items: open.map(({ id, label, issued_at: issuedAt, revoked_at: revokedAt }) => ({ id, label, issuedAt, revokedAt })),
+      });
     },
   );
 

@@ -2,11 +2,12 @@
 import { accessSync, closeSync, constants, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { Kysely, type LogEvent, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { Kysely, type LogEvent, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { StartError } from '../start-error.ts';
 import { knownSteps, migrationProvider } from './migrations.ts';
 import type { Schema } from './schema.ts';
+import type { OpenKeys } from './seal-store.ts';
 
 /** A prepared statement in the shape that Kysely's SQLite dialect takes. */
 class Statement implements SqliteStatement {
@@ -81,7 +82,7 @@ export function openDatabase({ folder, log }: OpenOptions): Kysely<Schema> {
     if (folder !== ':memory:') closeSync(openSync(file, 'a', 0o600));
     const database = new DatabaseSync(file);
     database.exec(
-      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;',
+      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;',
     );
     return new Kysely<Schema>({ dialect: new SqliteDialect({ database: new PreparedDatabase(database) }), log });
   } catch (error) {
@@ -95,9 +96,10 @@ export function openDatabase({ folder, log }: OpenOptions): Kysely<Schema> {
 
 /**
  * Brings the schema up to this release.
+ * @param openKeys asked by the step that seals the store
  * @throws {StartError} where the database was written by a newer release.
  */
-export async function migrate(db: Kysely<Schema>): Promise<void> {
+export async function migrate(db: Kysely<Schema>, openKeys: OpenKeys): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (tables.some(({ name }) => name === 'kysely_migration')) {
     const unknown = (await appliedSteps(db)).find((name) => !knownSteps.includes(name));
@@ -108,11 +110,20 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
       );
     }
   }
-  const { error } = await new Migrator({ db, provider: migrationProvider }).migrateToLatest();
+  const { error } = await new Migrator({ db, provider: migrationProvider(openKeys) }).migrateToLatest();
   if (error) throw error;
 }
 
 async function appliedSteps(db: Kysely<Schema>): Promise<string[]> {
   const migrations = (db as unknown as Kysely<{ kysely_migration: { name: string } }>).selectFrom('kysely_migration');
   return (await migrations.select('name').execute()).map(({ name }) => name);
+}
+
+/** Does what the steps left to do outside their transaction: afterwards no page of the file holds what was removed. */
+export async function doChores(db: Kysely<Schema>): Promise<void> {
+  const chores = await db.selectFrom('chore').select('name').execute();
+  if (chores.length === 0) return;
+  await sql`VACUUM`.execute(db);
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+  await db.deleteFrom('chore').execute();
 }

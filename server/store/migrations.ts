@@ -1,25 +1,9 @@
 /** The schema, step by step. A step once released never changes; a change is a new step. */
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { createIndex, createTable } from './create-table.ts';
 import type { Schema } from './schema.ts';
-
-type Column = [name: string, type: 'text' | 'integer', nullable?: 'null'];
-
-async function createTable(db: Kysely<Schema>, table: string, columns: Column[], key: string[]): Promise<void> {
-  let statement = db.schema.createTable(table);
-  for (const [name, type, nullable] of columns) {
-    statement = statement.addColumn(name, type, (column) => (nullable ? column : column.notNull()));
-  }
-  await statement.addPrimaryKeyConstraint(`${table}_key`, key as never[]).execute();
-}
-
-async function createIndex(db: Kysely<Schema>, table: string, columns: string[], unique = false): Promise<void> {
-  const index = db.schema
-    .createIndex(`${table}_${columns.join('_')}`)
-    .on(table)
-    .columns(columns);
-  await (unique ? index.unique() : index).execute();
-}
+import { createSealedTables, type OpenKeys, sealRows } from './seal-store.ts';
 
 const first: Migration = {
   async up(db: Kysely<Schema>) {
@@ -265,9 +249,23 @@ const first: Migration = {
   },
 };
 
-const steps: Record<string, Migration> = { '001-first': first };
+/** Everything that a record says is sealed; each log gets tiles and checkpoints. */
+const sealed = (openKeys: OpenKeys): Migration => ({
+  async up(db: Kysely<Schema>) {
+    await createSealedTables(db);
+    await sealRows(db, await openKeys(db));
+  },
+});
+
+/** Steps in their order; some need the keys of the store. */
+const stepsWith = (openKeys: OpenKeys): Record<string, Migration> => ({
+  '001-first': first,
+  '002-sealed': sealed(openKeys),
+});
 
 /** Names of all steps that this release knows, oldest first. */
-export const knownSteps = Object.keys(steps).sort();
+export const knownSteps = Object.keys(stepsWith(() => Promise.reject(new Error('Only named')))).sort();
 
-export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(steps) };
+export const migrationProvider = (openKeys: OpenKeys): MigrationProvider => ({
+  getMigrations: () => Promise.resolve(stepsWith(openKeys)),
+});

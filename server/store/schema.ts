@@ -2,9 +2,10 @@
  * The tables of the store. `event` is the truth; every other table of ours is a projection that `recompute` can rebuild.
  * SQL stays within what SQLite and PostgreSQL share: JSON is text, booleans are 0 and 1, instants are ISO text.
  */
+import type { classes } from '../sealing/classes.ts';
 
-/** What an event can be about. */
-export type SubjectKind = 'institution' | 'official' | 'credential' | 'record' | 'matter' | 'self-check';
+/** What an event can be about. A cover says nothing: it keeps the growth of a log even. */
+export type SubjectKind = 'institution' | 'official' | 'credential' | 'record' | 'matter' | 'self-check' | 'cover';
 
 export interface EventTable {
   /** The institution leads the key: each has its own log. */
@@ -17,12 +18,64 @@ export interface EventTable {
   subject_version: number;
   type: string;
   at: string;
-  actor_id: string | null;
-  /** How `body` is written: `clear` is canonical JSON. */
-  codec: string;
-  body: string;
-  salt: string;
-  leaf_hash: string;
+  /** How the leaf's content is composed: 1 without the subject's kind and the actor, 2 with them. */
+  leaf_form: number;
+  /** The leaf's entry in the log: SHA-256 of salt and canonical content, hexadecimal. */
+  commitment: string;
+  /** Actor, body and salt, sealed: a salt in the open would let contents be guessed. */
+  sealed: string;
+}
+
+/** The signed head of a log after each batch that made it grow: receipts refer to these. */
+export interface CheckpointTable {
+  institution_id: string;
+  size: number;
+  /** Hexadecimal. */
+  root: string;
+  /** The signed note as text (C2SP signed-note). */
+  note: string;
+}
+
+/** Full tiles of a log (C2SP tlog-tiles); partial ones follow from the events behind them. */
+export interface TileTable {
+  institution_id: string;
+  level: number;
+  tile_index: number;
+  /** 256 hashes of 32 bytes, base64url. */
+  hashes: string;
+}
+
+/** Keys of the whole server, under the master key: `link`, `accounts`, `session`, `backup`, `signing`. */
+export interface ServerKeyTable {
+  name: string;
+  generation: number;
+  master_id: string;
+  wrapped: string;
+  made_at: string;
+  /** `signing`: the note by which the key before named this one; else empty. */
+  succession: string;
+}
+
+/** An institution's keys, under the master key; the newest generation seals. */
+export interface InstitutionKeyTable {
+  institution_id: string;
+  generation: number;
+  master_id: string;
+  wrapped: string;
+  made_at: string;
+}
+
+/** The key of one record, matter or self-check, under a generation of its institution's key. */
+export interface SubjectKeyTable {
+  subject_id: string;
+  institution_id: string;
+  generation: number;
+  wrapped: string;
+}
+
+/** Work that a start does once, after the steps of the schema. */
+export interface ChoreTable {
+  name: string;
 }
 
 export interface LogHeadTable {
@@ -44,7 +97,7 @@ export interface InstitutionTable {
   case_system_origins: string;
 }
 
-export interface OfficialTable {
+export interface OfficialRow {
   id: string;
   name: string;
   pinyin: string;
@@ -64,7 +117,7 @@ export interface OfficialTable {
   posts: string;
 }
 
-export interface CredentialTable {
+export interface CredentialRow {
   id: string;
   token_hash: string;
   purpose: 'capture' | 'feed';
@@ -75,7 +128,7 @@ export interface CredentialTable {
   revoked_at: string | null;
 }
 
-export interface RecordTable {
+export interface RecordRow {
   id: string;
   institution_id: string;
   /** The institution that handles it: the recorder's own, or the lowest above it that is not concerned (rule 6). */
@@ -95,7 +148,7 @@ export interface RecordTable {
   updated_at: string;
 }
 
-export interface MatterTable {
+export interface MatterRow {
   id: string;
   institution_id: string;
   committee_id: string | null;
@@ -123,7 +176,7 @@ export interface MatterTable {
   disclosed: number;
 }
 
-/** Which officials a matter names: nobody handles what names them or whom they report to (rule 6). */
+/** Which officials a matter names, by keyed hash: nobody handles what names them or whom they report to (rule 6). */
 export interface MatterNamedTable {
   matter_id: string;
   official_id: string;
@@ -161,7 +214,7 @@ export interface FeedChangeTable {
   version: number;
 }
 
-export interface SelfCheckTable {
+export interface SelfCheckRow {
   id: string;
   official_id: string;
   year: number;
@@ -170,7 +223,7 @@ export interface SelfCheckTable {
   submitted_at: string;
 }
 
-export interface EvidenceTable {
+export interface EvidenceRow {
   id: string;
   record_id: string;
   sha256: string;
@@ -205,20 +258,50 @@ export interface AccountTable {
   officialId: string | null;
 }
 
+/** The rows as features work with them: open. */
+export interface OpenRows {
+  record: RecordRow;
+  matter: MatterRow;
+  official: OfficialRow;
+  credential: CredentialRow;
+  self_check: SelfCheckRow;
+  evidence: EvidenceRow;
+}
+
+export type SealedTable = keyof OpenRows;
+
+/** Columns whose values stand in a row's `sealed` column only. */
+type Hidden<Table extends SealedTable> = {
+  [Column in keyof OpenRows[Table]]: (typeof classes)[Table][Column & keyof (typeof classes)[Table]] extends
+    | 'sealed'
+    | 'directory'
+    ? Column
+    : never;
+}[keyof OpenRows[Table]];
+
+/** A row as it lies in the store: what `classes` hides is in `sealed`, and a linked column holds its keyed hash. */
+export type StoredRow<Table extends SealedTable> = Omit<OpenRows[Table], Hidden<Table>> & { sealed: string };
+
 export interface Schema {
   event: EventTable;
+  chore: ChoreTable;
   log_head: LogHeadTable;
+  checkpoint: CheckpointTable;
+  tile: TileTable;
+  server_key: ServerKeyTable;
+  institution_key: InstitutionKeyTable;
+  subject_key: SubjectKeyTable;
   institution: InstitutionTable;
-  official: OfficialTable;
-  credential: CredentialTable;
-  record: RecordTable;
-  matter: MatterTable;
+  official: StoredRow<'official'>;
+  credential: StoredRow<'credential'>;
+  record: StoredRow<'record'>;
+  matter: StoredRow<'matter'>;
   matter_named: MatterNamedTable;
   released_matter: ReleasedMatterTable;
   tally: TallyTable;
   feed_change: FeedChangeTable;
-  self_check: SelfCheckTable;
-  evidence: EvidenceTable;
+  self_check: StoredRow<'self_check'>;
+  evidence: StoredRow<'evidence'>;
   reading: ReadingTable;
   user: AccountTable;
 }

@@ -19,11 +19,14 @@ export function sha256Of(input: string | Uint8Array): string {
 }
 
 /**
- * The leaf hash of an event: SHA-256(0x00 ‖ SHA-256(salt ‖ canonical JSON)).
- * The inner, salted hash is what the log shows; equal events give unequal leaves.
+ * What the log holds for an event: SHA-256(salt ‖ canonical JSON), in hexadecimal. Equal events give unequal entries.
  * @param saltHex 32 random bytes in hexadecimal.
  */
+export function commitmentOf(event: unknown, saltHex: string): string {
+  return bytesToHex(sha256(concatBytes(hexToBytes(saltHex), utf8ToBytes(canonicalJson(event)))));
+}
+
+/** The leaf hash of an event: SHA-256(0x00 ‖ {@link commitmentOf}), as RFC 6962 hashes a leaf. */
 export function leafHashOf(event: unknown, saltHex: string): string {
-  const commitment = sha256(concatBytes(hexToBytes(saltHex), utf8ToBytes(canonicalJson(event))));
-  return bytesToHex(sha256(concatBytes(new Uint8Array([0]), commitment)));
+  return bytesToHex(sha256(concatBytes(new Uint8Array([0]), hexToBytes(commitmentOf(event, saltHex)))));
 }

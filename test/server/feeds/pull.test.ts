@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { createApp } from '../../../server/app.ts';
 import { issueCredential } from '../../../server/credentials/credentials.ts';
-import type { OfficialTable } from '../../../server/store/schema.ts';
+import type { OfficialRow } from '../../../server/store/schema.ts';
 import {
   feedPageOf,
   integrityRowSchema,
@@ -40,12 +40,12 @@ const feedToken = async (institution: string) => {
 };
 
 /** Registers so many more officials, managed by a party committee. */
-async function registerOfficials(count: number, changes: Partial<OfficialTable> = {}): Promise<string[]> {
+async function registerOfficials(count: number, changes: Partial<OfficialRow> = {}): Promise<string[]> {
   return world.platform.committer.submit(async (work) => {
     const ids: string[] = [];
     for (let number = 0; number < count; number += 1) {
       const subjectId = work.newId();
-      const body: Omit<OfficialTable, 'id'> = {
+      const body: Omit<OfficialRow, 'id'> = {
         name: `示某${number}`,
         pinyin: `shimou${number % 7}`,
         initials: 'sm',

@@ -8,7 +8,7 @@ import { openPlatform, type Platform } from '../../../server/platform/platform.t
 import { capture } from '../../../server/records/capture.ts';
 import { takeRecordStep } from '../../../server/records/take-record-step.ts';
 import type { SelfCheckSubmitted } from '../../../server/self-check/self-check-projection.ts';
-import type { InstitutionTable, OfficialTable } from '../../../server/store/schema.ts';
+import type { InstitutionTable, OfficialRow } from '../../../server/store/schema.ts';
 import type { MatterStepInput } from '../../../shared/matter/steps.ts';
 import type { RecordStepInput } from '../../../shared/record/details.ts';
 import { selfCheckGroups, selfCheckItems } from '../../../shared/self-check/items.ts';
@@ -215,7 +215,7 @@ async function register({ committer }: Platform): Promise<void> {
       await work.append({ ...subject, institutionId, actorId: null, body });
     }
     for (const [name, officialId] of Object.entries(people)) {
-      const body: Omit<OfficialTable, 'id'> = {
+      const body: Omit<OfficialRow, 'id'> = {
         name,
         pinyin: name,
         initials: name.charAt(0),

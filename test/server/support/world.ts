@@ -5,7 +5,7 @@ import type { Env } from '../../../server/access/guard.ts';
 import { createApp } from '../../../server/app.ts';
 import { issueCredential } from '../../../server/credentials/credentials.ts';
 import { openPlatform, type Platform, type PlatformOptions } from '../../../server/platform/platform.ts';
-import type { InstitutionTable, OfficialTable } from '../../../server/store/schema.ts';
+import type { InstitutionTable, OfficialRow } from '../../../server/store/schema.ts';
 import type { Capture } from '../../../shared/record/capture.ts';
 import type { Details } from '../../../shared/record/details.ts';
 import type { Role } from '../../../shared/vocabulary.ts';
@@ -188,7 +188,7 @@ async function registerDirectory({ committer }: Platform): Promise<void> {
       await work.append({ ...subject, institutionId: institution.id, actorId: null, body });
     }
     for (const official of Object.values(officials)) {
-      const body: Omit<OfficialTable, 'id'> = {
+      const body: Omit<OfficialRow, 'id'> = {
         name: official.name,
         pinyin: official.initials,
         initials: official.initials,
