@@ -27,6 +27,7 @@ export async function start(config: Config): Promise<Running> {
     origin: config.origin,
     demonstration: config.demonstration,
   });
+  await platform.blobs.removeUnfinished();
   await Promise.all([...Object.values(outputs).map(buildWithNotice), fillIfEmpty(config, platform)]);
   const server = await listen(platform, config.port).catch(async (error) => {
     await platform.close();

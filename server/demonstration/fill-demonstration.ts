@@ -77,8 +77,9 @@ export async function fillDemonstration(platform: Platform, options: FillOptions
 }
 
 /** As a recorder's upload does: the file is there before the event that tells of it. */
-async function keepScreenshots({ blobs }: Platform, stories: readonly Story[]): Promise<void> {
+async function keepScreenshots({ blobs, fileKeyOf }: Platform, stories: readonly Story[]): Promise<void> {
   for (const { recordId, details } of stories) {
-    for (const { evidenceId } of details.evidence) await blobs.write(recordId, evidenceId, casePage);
+    const key = await fileKeyOf(recordId);
+    for (const { evidenceId } of details.evidence) await blobs.write(key, recordId, evidenceId, [casePage]);
   }
 }

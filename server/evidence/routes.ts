@@ -1,5 +1,4 @@
 /** Evidence files of a record: the screenshot that the capture sealed, sent when the judge submits. */
-import { hash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
@@ -10,8 +9,8 @@ import { type Env, guard } from '../access/guard.ts';
 import { logReading } from '../access/reading-log.ts';
 import { describe, validated } from '../platform/describe.ts';
 import { addEvidence, requireOwnRecord, requireRoom } from './add-evidence.ts';
+import { ArrivingFile } from './arriving-file.ts';
 import { readEvidence, readEvidenceFor } from './read-evidence.ts';
-import { sniffImage } from './sniff-image.ts';
 
 const tag = '证据材料';
 const largest = 20 * 1024 * 1024;
@@ -28,19 +27,19 @@ export function mountEvidence(app: Hono<Env>): void {
       const { platform, viewer } = context.var;
       const { id, evidenceId } = context.req.valid('param');
       const record = await requireOwnRecord(platform.db, viewer, id);
-      const content = new Uint8Array(await context.req.arrayBuffer());
       const declared = sha256Hex.safeParse(context.req.header('x-content-sha256'));
-      const seal = { sha256: hash('sha256', content), mediaType: sniffImage(content), bytes: content.byteLength };
       const sealed = JSON.parse(record.capture).screenshot?.sha256;
-      if (seal.mediaType === null || declared.data !== seal.sha256 || sealed !== seal.sha256) {
-        throw new ProblemError('seal-differs');
-      }
-      const evidence = { evidenceId, ...seal, mediaType: seal.mediaType };
-      const known = await readEvidence(platform.db, id, evidenceId);
-      if (!known) {
+      const body = context.req.raw.body;
+      if (!body || !declared.success || declared.data !== sealed) throw new ProblemError('seal-differs');
+      const arriving = new ArrivingFile(body, declared.data);
+      if (await readEvidence(platform.db, id, evidenceId)) {
+        await arriving.compare();
+      } else {
         await requireRoom(platform.db, record);
-        await platform.blobs.write(id, evidenceId, content);
+        // Where the event is then refused, the file stays: the retry writes it again and puts it on record.
+        await platform.blobs.write(await platform.fileKeyOf(id), id, evidenceId, arriving.pieces());
       }
+      const evidence = { evidenceId, ...arriving.seal };
       const created = await platform.committer.submit(addEvidence(id, evidence, viewer));
       return context.json(evidence, created ? 201 : 200);
     },
@@ -56,12 +55,38 @@ export function mountEvidence(app: Hono<Env>): void {
       const { id, evidenceId } = context.req.valid('param');
       const { evidence, own, institutionId } = await readEvidenceFor(platform.db, viewer, id, evidenceId);
       if (!own) await logReading(platform, viewer, { kind: 'evidence', id: evidenceId, institutionId });
-      const content = await platform.blobs.read(id, evidenceId);
-      return context.body(new Uint8Array(content), 200, {
+      const key = await platform.fileKeyOf(id);
+      const content = await answerable(platform.blobs.read(key, id, evidenceId, evidence.sha256));
+      if (context.req.raw.method === 'HEAD') await content.cancel();
+      return context.body(content, 200, {
         'Content-Type': evidence.media_type,
+        'Content-Length': String(evidence.bytes),
         'Content-Disposition': `attachment; filename="${evidenceId}.${evidence.media_type === 'image/png' ? 'png' : 'jpg'}"`,
         'Cache-Control': 'private, no-store',
       });
     },
   );
+}
+
+/**
+ * A body whose beginning has been read already: a file that is missing or does not open is a problem with a status of its own.
+ * What differs later cuts the answer short
+ * of its length, so that nobody takes it for whole.
+ */
+async function answerable(
+  pieces: AsyncGenerator<Uint8Array<ArrayBuffer>>,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  let next = await pieces.next();
+  return new ReadableStream({
+    async pull(controller) {
+      if (next.done) return controller.close();
+      const piece = next.value;
+      // The last piece goes out when the hash of the whole has been compared.
+      next = await pieces.next();
+      controller.enqueue(piece);
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
 }

@@ -4,6 +4,9 @@ const signatures = {
   'image/jpeg': [0xff, 0xd8, 0xff],
 } as const;
 
+/** So many bytes tell. */
+export const longestSignature = 8;
+
 /** @returns the media type; null where the bytes are neither PNG nor JPEG. */
 export function sniffImage(content: Uint8Array): keyof typeof signatures | null {
   for (const [mediaType, signature] of Object.entries(signatures)) {

@@ -1,5 +1,5 @@
 /** What every feature stands on, made once at the start and handed to each. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely, LogEvent } from 'kysely';
 import {
   type Authentication,
@@ -9,6 +9,7 @@ import {
 } from '../access/authentication.ts';
 import { Committer } from '../committer/committer.ts';
 import { BlobFolder } from '../evidence/blob-folder.ts';
+import { sealOlderFiles } from '../evidence/seal-older-files.ts';
 import { type Keys, readKeys, temporaryKeys } from '../keys/keys.ts';
 import { migrate, openDatabase } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
@@ -21,6 +22,8 @@ export interface Platform {
   readonly authentication: Authentication;
   readonly keys: Keys;
   readonly blobs: BlobFolder;
+  /** The 32-byte key under which a record's evidence files are sealed. */
+  fileKeyOf(recordId: string): Promise<Uint8Array>;
   readonly clock: () => Date;
   readonly newId: () => string;
   /** Waits for what was taken on, then closes the store. */
@@ -53,6 +56,9 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   await removeExpired(authentication);
   const committer = new Committer({ db, clock, newId, newSalt });
   const blobs = new BlobFolder(folder);
+  const fileKeyOf = async (recordId: string) =>
+    new Uint8Array(hkdfSync('sha256', keys.sessionSecret, recordId, 'evidence', 32));
+  await sealOlderFiles(blobs, fileKeyOf);
   return {
     origin,
     demonstration,
@@ -61,6 +67,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     authentication,
     keys,
     blobs,
+    fileKeyOf,
     clock,
     newId,
     async close() {

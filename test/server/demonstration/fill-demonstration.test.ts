@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../../server/app.ts';
@@ -105,7 +106,8 @@ describe('the demonstration', () => {
     );
     expect(files.length).toBeGreaterThan(0);
     for (const { id, record_id, sha256, bytes } of files) {
-      const content = await platform.blobs.read(record_id, id);
+      const key = await platform.fileKeyOf(record_id);
+      const content = await buffer(platform.blobs.read(key, record_id, id, sha256));
       expect([hash('sha256', content), content.byteLength]).toEqual([sha256, bytes]);
     }
   });
