@@ -26,6 +26,7 @@ export async function start(config: Config): Promise<Running> {
     folder: config.dataFolder,
     origin: config.origin,
     demonstration: config.demonstration,
+    masterKey: config.masterKey,
   });
   await platform.blobs.removeUnfinished();
   await Promise.all([...Object.values(outputs).map(buildWithNotice), fillIfEmpty(config, platform)]);

@@ -4,8 +4,8 @@ import { openPlatform, type Platform } from '../platform/platform.ts';
 
 /** @throws {StartError} where the store cannot be opened. */
 export async function withPlatform<Result>(work: (platform: Platform) => Promise<Result>): Promise<Result> {
-  const { dataFolder, origin } = readConfig(process.env);
-  const platform = await openPlatform({ folder: dataFolder, origin });
+  const { dataFolder, origin, masterKey } = readConfig(process.env);
+  const platform = await openPlatform({ folder: dataFolder, origin, masterKey });
   try {
     return await work(platform);
   } finally {

@@ -1,6 +1,6 @@
 /** The server's own keys in the shapes that features use them; they lie wrapped in the store. */
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NoteSigner } from '../../shared/ledger/note.ts';
 import { fingerprintOf } from '../../shared/ledger/receipt-check.ts';
@@ -68,7 +68,7 @@ export function keysOf(keyring: Keyring): Keys {
 }
 
 /** The files in which the keys of a store lay before it was sealed. */
-export const clearKeyFiles = { signing: 'signing-key.pem', session: 'session-secret' } as const;
+const clearKeyFiles = { signing: 'signing-key.pem', session: 'session-secret' } as const;
 
 /** The keys of a store from before sealing: receipts keep their key, sessions their secret. */
 export function readClearKeys(dataFolder: string): Partial<Record<ServerKeyName, Buffer>> {
@@ -82,4 +82,14 @@ export function readClearKeys(dataFolder: string): Partial<Record<ServerKeyName,
     ...(signing ? { signing } : {}),
     ...(session ? { session: Buffer.from(session.toString('utf8'), 'hex') } : {}),
   };
+}
+
+/** Removes the open files once their keys are in the store: overwritten first, as far as the disk allows. */
+export function removeClearKeys(dataFolder: string): void {
+  for (const name of Object.values(clearKeyFiles)) {
+    const file = join(dataFolder, 'keys', name);
+    if (!existsSync(file)) continue;
+    writeFileSync(file, '0'.repeat(readFileSync(file).length), { flush: true });
+    rmSync(file);
+  }
 }

@@ -1,7 +1,10 @@
 /** Reading and mending rows of the derived tables, whichever table it is. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { everyYear, markFeedChange } from '../matters/release-projection.ts';
-import type { Schema } from '../store/schema.ts';
+import { UnsealError } from '../sealing/aead.ts';
+import { classes } from '../sealing/classes.ts';
+import { sealingOf } from '../sealing/sealing.ts';
+import type { Schema, SealedTable } from '../store/schema.ts';
 import { type DerivedTable, type Deviation, keysOf, type Row } from './difference.ts';
 
 /** The rows of a table in which a column has one of some values. */
@@ -14,8 +17,29 @@ export async function rowsWhere(
   if (values.length === 0) return [];
   const found =
     await sql<Row>`SELECT * FROM ${sql.table(table)} WHERE ${sql.ref(column)} IN (${sql.join(values)})`.execute(db);
-  return found.rows;
+  return openWhereSealed(db, table, found.rows);
 }
+
+/** Rows open; one that does not open shows its sealed text, which no expected row has. */
+async function openWhereSealed(db: Kysely<Schema>, table: DerivedTable, rows: readonly Row[]): Promise<Row[]> {
+  if (!isSealedTable(table)) return [...rows];
+  const open: Row[] = [];
+  for (const row of rows) {
+    try {
+      open.push({ ...(await sealingOf(db).openRow(db, table, row as never)) });
+    } catch (error) {
+      if (!(error instanceof UnsealError)) throw error;
+      open.push(row);
+    }
+  }
+  return open;
+}
+
+const isSealedTable = (table: DerivedTable): table is SealedTable => table in classes;
+
+/** The row as it is stored. */
+const storedForm = async (db: Kysely<Schema>, table: DerivedTable, row: Row): Promise<Row> =>
+  isSealedTable(table) ? { ...(await sealingOf(db).sealRow(db, table, row as never)) } : row;
 
 /** The rows of a table that belong to no subject of a kind: no event tells of them. */
 export async function strayRows(
@@ -60,11 +84,12 @@ async function mendRow(db: Kysely<Schema>, { table, stored, expected }: Deviatio
     // Its version comes from no event: the row changed now, as far as any reader of the feed can know.
     await markFeedChange(db, String(expected.official_id), Number(expected.year));
   } else if (!stored) {
-    const columns = Object.keys(expected).map((column) => sql.ref(column));
-    const values = Object.values(expected);
+    const row = await storedForm(db, table, expected);
+    const columns = Object.keys(row).map((column) => sql.ref(column));
+    const values = Object.values(row);
     await sql`INSERT INTO ${sql.table(table)} (${sql.join(columns)}) VALUES (${sql.join(values)})`.execute(db);
   } else {
-    const changes = Object.entries(expected).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+    const changes = Object.entries(await storedForm(db, table, expected)).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
     await sql`UPDATE ${sql.table(table)} SET ${sql.join(changes)} WHERE ${placeOf(table, expected)}`.execute(db);
   }
 }

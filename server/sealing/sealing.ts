@@ -99,15 +99,15 @@ export class Sealing {
     const keeper = keepers[table];
     const rows = stored as unknown as readonly Values[];
     const keys =
-      'subject' in keeper ? await this.keyring.subjectKeys(db, rows.map((row) => String(row[keeper.subject]))) : null;
+      'subject' in keeper ? await this.keyring.subjectKeys(db, rows.map((row) => String(row[keeper.subject as string]))) : null;
     const open: OpenRows[Table][] = [];
     for (const row of rows) {
       const sealed = String(row[sealedColumn]);
       const { [sealedColumn]: _sealed, ...clear } = row;
       const text =
         'subject' in keeper
-          ? openUnder(keys?.get(String(row[keeper.subject])), placeOf(table, row), sealed)
-          : await this.#openUnderInstitution(db, String(row[keeper.institution]), placeOf(table, row), sealed);
+          ? openUnder(keys?.get(String(row[keeper.subject as string])), placeOf(table, row), sealed)
+          : await this.#openUnderInstitution(db, String(row[keeper.institution as string]), placeOf(table, row), sealed);
       open.push({ ...clear, ...JSON.parse(text) } as OpenRows[Table]);
     }
     return open;
