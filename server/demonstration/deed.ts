@@ -19,7 +19,7 @@ const portion = 1024;
  * @throws whatever a deed throws; those before it stay done
  */
 export async function doDeeds(
-  platform: Pick<Platform, 'db'>,
+  platform: Pick<Platform, 'db' | 'ledger'>,
   seed: Seed,
   deeds: readonly Deed[],
   onProgress: (done: number, total: number) => void,
@@ -31,6 +31,7 @@ export async function doDeeds(
   const salts = seed.branch('salts');
   const committer = new Committer({
     db: platform.db,
+    ledger: platform.ledger,
     clock: () => new Date(times.next().value ?? Number.NaN),
     newId: () => ids.id(),
     newSalt: () => salts.hex(32),

@@ -2,7 +2,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NoteSigner } from '../../shared/ledger/note.ts';
+import type { Signer } from '../../shared/ledger/note.ts';
 import { fingerprintOf } from '../../shared/ledger/receipt-check.ts';
 import type { Keyring, ServerKeyName } from '../sealing/keyring.ts';
 
@@ -27,7 +27,7 @@ export class SigningKey {
   }
 
   /** Signs notes under a name (C2SP signed-note). */
-  signer(name: string): NoteSigner {
+  signer(name: string): Signer<1> {
     const publicKey = Buffer.from(this.publicKeyHex, 'hex');
     return { name, type: 1, publicKey, sign: (message) => this.sign(message) };
   }

@@ -3,12 +3,12 @@
  * With them a leaf is added, a root computed and a fresh leaf proved without reading the store.
  */
 import type { Kysely } from 'kysely';
+import { fullWidth } from '../../shared/ledger/tiles.ts';
 import { type Hash, hashChildren } from '../../shared/ledger/tree.ts';
 import type { Schema } from '../store/schema.ts';
 import { leafHashes, tileHashes } from './tile-store.ts';
 
-/** Hashes of a full tile, and binary levels that it spans (C2SP tlog-tiles). */
-export const tileWidth = 256;
+/** Binary levels that a tile spans (C2SP tlog-tiles). */
 const tileHeight = 8;
 
 interface Level {
@@ -36,8 +36,8 @@ export class Edge {
   /** The edge of an institution's log of `size` leaves. */
   static async load(db: Kysely<Schema>, institutionId: string, size: number): Promise<Edge> {
     const levels: Level[] = [];
-    for (let tileLevel = 0, count = size; count > 0; tileLevel++, count = Math.floor(count / tileWidth)) {
-      const first = count - (count % tileWidth);
+    for (let tileLevel = 0, count = size; count > 0; tileLevel++, count = Math.floor(count / fullWidth)) {
+      const first = count - (count % fullWidth);
       const nodes =
         tileLevel === 0
           ? await leafHashes(db, institutionId, first, count)
@@ -61,8 +61,8 @@ export class Edge {
     let node = leaf;
     for (let level = 0, index = this.#size; ; level++, index = (index - 1) / 2) {
       this.#keep(level, index, node);
-      if (level % tileHeight === 0 && index % tileWidth === tileWidth - 1) {
-        filled.push({ level: level / tileHeight, index: (index + 1) / tileWidth - 1, hashes: this.#last(level) });
+      if (level % tileHeight === 0 && index % fullWidth === fullWidth - 1) {
+        filled.push({ level: level / tileHeight, index: (index + 1) / fullWidth - 1, hashes: this.#last(level) });
       }
       if (index % 2 === 0) break;
       const left = this.node(level, index - 1);
@@ -77,14 +77,14 @@ export class Edge {
     const kept = this.#levels[level] ?? { first: index, nodes: [] };
     this.#levels[level] = kept;
     kept.nodes.push(node);
-    if (kept.nodes.length >= 3 * tileWidth) {
-      kept.nodes.splice(0, tileWidth);
-      kept.first += tileWidth;
+    if (kept.nodes.length >= 3 * fullWidth) {
+      kept.nodes.splice(0, fullWidth);
+      kept.first += fullWidth;
     }
   }
 
   #last(level: number): Hash[] {
-    return this.#levels[level]?.nodes.slice(-tileWidth) ?? [];
+    return this.#levels[level]?.nodes.slice(-fullWidth) ?? [];
   }
 
   /** A node of a complete subtree, undefined where it lies too far back. */

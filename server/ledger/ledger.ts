@@ -6,11 +6,11 @@ import type { Kysely } from 'kysely';
 import { formatCheckpoint, originOf } from '../../shared/ledger/checkpoint.ts';
 import { formatLogProof } from '../../shared/ledger/log-proof.ts';
 import { signNote } from '../../shared/ledger/note.ts';
-import { nodeReaderOfTiles } from '../../shared/ledger/tiles.ts';
+import { fullWidth, type HashTile, nodeReaderOfTiles, tileOfHashes } from '../../shared/ledger/tiles.ts';
 import { type Hash, hashLeaf, type NodeReader, proveConsistency, proveInclusion } from '../../shared/ledger/tree.ts';
 import type { SigningKey } from '../keys/keys.ts';
 import type { CheckpointTable, Schema } from '../store/schema.ts';
-import { Edge, type FullTile, tileWidth } from './edge.ts';
+import { Edge, type FullTile } from './edge.ts';
 import { entries, leafHashes, tileHashes } from './tile-store.ts';
 
 /** A leaf that a command appended. */
@@ -114,7 +114,7 @@ export class Ledger {
   /** The nodes of a log of a size: from the edge where it reaches, else from tiles. */
   nodes(db: Kysely<Schema>, institutionId: string, size: number): NodeReader {
     const edge = this.#edges.get(institutionId);
-    const fromTiles = nodeReaderOfTiles(size, (level, index, width) => readTile(db, institutionId, level, index, width));
+    const fromTiles = nodeReaderOfTiles(size, async (tile) => tileOfHashes(await readTile(db, institutionId, tile)));
     return (level, index) => edge?.node(level, index) ?? fromTiles(level, index);
   }
 }
@@ -131,15 +131,13 @@ async function storeTile(db: Kysely<Schema>, institutionId: string, { level, ind
 export async function readTile(
   db: Kysely<Schema>,
   institutionId: string,
-  level: number,
-  index: number,
-  width: number,
+  { level, index, width }: HashTile,
 ): Promise<Hash[]> {
   const [full] = await tileHashes(db, institutionId, level, index, index + 1);
   if (full) return full.slice(0, width);
-  const first = index * tileWidth;
+  const first = index * fullWidth;
   if (level === 0) return leafHashes(db, institutionId, first, first + width);
-  const edge = await Edge.load(db, institutionId, (first + width) * tileWidth ** level);
+  const edge = await Edge.load(db, institutionId, (first + width) * fullWidth ** level);
   return Array.from({ length: width }, (_, at) => {
     const node = edge.node(level * 8, first + at);
     if (!node) throw new Error('A tile of the log is missing');
@@ -153,4 +151,4 @@ export const readEntries = (
   institutionId: string,
   index: number,
   width: number,
-): Promise<Hash[]> => entries(db, institutionId, index * tileWidth, index * tileWidth + width);
+): Promise<Hash[]> => entries(db, institutionId, index * fullWidth, index * fullWidth + width);

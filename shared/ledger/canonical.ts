@@ -2,6 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import { hashLeaf } from './tree.ts';
 
 /**
  * The canonical JSON text of a value, by RFC 8785.
@@ -19,14 +20,17 @@ export function sha256Of(input: string | Uint8Array): string {
 }
 
 /**
- * What the log holds for an event: SHA-256(salt ‖ canonical JSON), in hexadecimal. Equal events give unequal entries.
+ * The commitment to an event, which is its entry in the log: SHA-256(salt ‖ canonical JSON).
+ * Salted, so that it tells nothing of the event and equal events give unequal entries.
  * @param saltHex 32 random bytes in hexadecimal.
+ * @returns 32 bytes in hexadecimal.
+ * @throws where the salt is not hexadecimal, or JSON cannot express the event.
  */
 export function commitmentOf(event: unknown, saltHex: string): string {
   return bytesToHex(sha256(concatBytes(hexToBytes(saltHex), utf8ToBytes(canonicalJson(event)))));
 }
 
-/** The leaf hash of an event: SHA-256(0x00 ‖ {@link commitmentOf}), as RFC 6962 hashes a leaf. */
+/** The leaf hash of an event: SHA-256(0x00 ‖ its commitment), in hexadecimal. */
 export function leafHashOf(event: unknown, saltHex: string): string {
-  return bytesToHex(sha256(concatBytes(new Uint8Array([0]), hexToBytes(commitmentOf(event, saltHex)))));
+  return bytesToHex(hashLeaf(hexToBytes(commitmentOf(event, saltHex))));
 }

@@ -1,20 +1,15 @@
 /** Checking a receipt. Apart from its schema, so that the extension carries no zod. */
 import * as ed25519 from '@noble/ed25519';
 import { hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalJson, leafHashOf, sha256Of } from './canonical.ts';
+import { canonicalJson, leafHashOf } from './canonical.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { Receipt } from './receipt.ts';
+
+export { fingerprintOf };
 
 /** What the signature covers. */
 export function signedText(receipt: Pick<Receipt, 'recordId' | 'leafHash' | 'keyId'>): string {
   return canonicalJson({ keyId: receipt.keyId, leafHash: receipt.leafHash, recordId: receipt.recordId });
-}
-
-/**
- * The fingerprint that people compare: the first 16 bytes of the public key's SHA-256, in groups of four digits.
- * @param publicKeyHex the raw 32-byte Ed25519 public key in hexadecimal.
- */
-export function fingerprintOf(publicKeyHex: string): string {
-  return (sha256Of(hexToBytes(publicKeyHex)).slice(0, 32).match(/.{4}/g) ?? []).join(' ').toUpperCase();
 }
 
 export type ReceiptVerdict = 'genuine' | 'other-capture' | 'leaf-differs' | 'unknown-key' | 'signature-invalid';
