@@ -132,12 +132,10 @@ async function nameOf(db: Kysely<Schema>, institutionId: string | null): Promise
 
 async function officialOf(db: Kysely<Schema>, officialId: string | null): Promise<MatterView['official']> {
   if (!officialId) return null;
-  const row = await db
-    .selectFrom('official')
-    .select(['id', 'name', 'organ', 'post'])
-    .where('id', '=', officialId)
-    .executeTakeFirst();
-  return row ?? null;
+  const stored = await db.selectFrom('official').selectAll().where('id', '=', officialId).executeTakeFirst();
+  if (!stored) return null;
+  const { id, name, organ, post } = await sealingOf(db).openRow(db, 'official', stored);
+  return { id, name, organ, post };
 }
 
 /** What each record says, without who wrote it. */

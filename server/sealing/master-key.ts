@@ -96,8 +96,10 @@ function fileSource(file: string, mayMake: boolean, isNew: () => boolean): Maste
     writeFileSync(`${file}.part`, keys.map(({ key }) => `${key.toString('hex')}\n`).join(''), { mode: 0o600, flush: true });
     renameSync(`${file}.part`, file);
   };
-  const read = () => parse(contentOf(file), file);
-  if (mayMake && !existsSync(file) && isNew()) write([masterKey(randomBytes(32).toString('hex'))]);
+  const read = () => {
+    if (mayMake && !existsSync(file) && isNew()) write([masterKey(randomBytes(32).toString('hex'))]);
+    return parse(contentOf(file), file);
+  };
   return {
     read,
     renew: () => write([masterKey(randomBytes(32).toString('hex')), ...read()]),
