@@ -7,10 +7,13 @@ import { ProblemError } from '../../shared/problem.ts';
 import type { Details } from '../../shared/record/details.ts';
 import type { MatterListQuery } from '../../shared/request.ts';
 import { type Capacity, codesOf, type Determination, type ReleaseScope } from '../../shared/vocabulary.ts';
+import { accountNames } from '../access/accounts.ts';
+import type { Authentication } from '../access/authentication.ts';
 import { relationsToMatter, untouchableFor } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { openBody } from '../committer/codec.ts';
 import { contains, pageFrom, readCursor } from '../platform/page.ts';
+import type { Platform } from '../platform/platform.ts';
 import type { MatterTable, Schema } from '../store/schema.ts';
 import { isPossible } from './possible-step.ts';
 
@@ -82,7 +85,7 @@ function summaryOf(row: MatterTable, institutionName: string): MatterSummary {
  * A matter with what its records say and what was done.
  * @throws {ProblemError} `not-found` for whom it does not concern.
  */
-export async function viewMatter(db: Kysely<Schema>, viewer: Viewer, matterId: string) {
+export async function viewMatter({ db, authentication }: Platform, viewer: Viewer, matterId: string) {
   const row = await db.selectFrom('matter').selectAll().where('id', '=', matterId).executeTakeFirst();
   const relations = row ? await relationsToMatter(db, viewer, row) : [];
   if (!row || !may(viewer.role, 'matter:read', relations)) throw new ProblemError('not-found');
@@ -98,7 +101,7 @@ export async function viewMatter(db: Kysely<Schema>, viewer: Viewer, matterId: s
     releaseScope: row.release_scope as ReleaseScope | null,
     releasedAt: row.released_at,
     accounts: await accountsOf(db, JSON.parse(row.record_ids)),
-    history: await historyOf(db, matterId),
+    history: await historyOf(db, authentication, matterId),
     steps: codesOf(matterTransitions).filter(
       (step: MatterStep) => isPossible(step, row) && may(viewer.role, matterTransitions[step].action, relations),
     ),
@@ -137,17 +140,24 @@ async function accountsOf(db: Kysely<Schema>, recordIds: string[]): Promise<Matt
   });
 }
 
-async function historyOf(db: Kysely<Schema>, matterId: string): Promise<MatterView['history']> {
+async function historyOf(
+  db: Kysely<Schema>,
+  authentication: Authentication,
+  matterId: string,
+): Promise<MatterView['history']> {
   const events = await db
     .selectFrom('event')
-    .leftJoin('user', 'user.id', 'event.actor_id')
-    .select(['event.type', 'event.at', 'event.codec', 'event.body', 'user.name'])
-    .where('event.subject_id', '=', matterId)
-    .orderBy('event.subject_version')
+    .select(['type', 'at', 'codec', 'body', 'actor_id'])
+    .where('subject_id', '=', matterId)
+    .orderBy('subject_version')
     .execute();
-  return events.map(({ at, name, type, codec, body }) => ({
+  const names = await accountNames(
+    authentication,
+    events.map(({ actor_id }) => actor_id),
+  );
+  return events.map(({ at, actor_id, type, codec, body }) => ({
     at,
-    by: name ?? '',
+    by: names.get(actor_id ?? '') ?? '',
     // The server wrote these bodies from checked steps; opening and joining carry nothing that is shown.
     step: (type === 'opened' || type === 'joined'
       ? { type }
