@@ -57,14 +57,15 @@ export function mountEvidence(app: Hono<Env>): void {
       if (!own) await logReading(platform, viewer, { kind: 'evidence', id: evidenceId, institutionId });
       const key = await platform.fileKeyOf(id);
       const content = await answerable(platform.blobs.read(key, id, evidenceId, evidence.sha256));
-      const headOnly = context.req.raw.method === 'HEAD';
-      if (headOnly) await content.cancel();
-      return context.body(headOnly ? null : content, 200, {
+      const headers = {
         'Content-Type': evidence.media_type,
         'Content-Length': String(evidence.bytes),
         'Content-Disposition': `attachment; filename="${evidenceId}.${evidence.media_type === 'image/png' ? 'png' : 'jpg'}"`,
         'Cache-Control': 'private, no-store',
-      });
+      };
+      if (context.req.raw.method !== 'HEAD') return context.body(content, 200, headers);
+      await content.cancel();
+      return context.body(null, 200, headers);
     },
   );
 }
