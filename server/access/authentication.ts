@@ -1,14 +1,21 @@
 /**
- * Accounts and sessions, by better-auth: user name and password for the console, device authorization (RFC 8628) for the
- * extension, whose session then travels as a bearer token. Nobody can register themself.
+ * Accounts and sessions, by better-auth: user name and password for the console, and a code of an authenticator app (TOTP,
+ * RFC 6238) for whoever sees what others recorded; device authorization (RFC 8628) for the extension, whose session then
+ * travels as a bearer token. Nobody can register themself. What the store holds of it is sealed (`sealed-adapter.ts`).
  */
-import { betterAuth } from 'better-auth';
+import { kyselyAdapter } from '@better-auth/kysely-adapter';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
-import { bearer, deviceAuthorization, username } from 'better-auth/plugins';
+import { bearer, deviceAuthorization, twoFactor, username } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
 import type { Role } from '../../shared/vocabulary.ts';
+import { sealingOf } from '../sealing/sealing.ts';
 import type { Schema } from '../store/schema.ts';
+import { sealedColumn } from './account-classes.ts';
+import { type AccountSealing, accountSealingFrom } from './account-sealing.ts';
 import { ownOrigins } from './same-origin.ts';
+import { sealAccounts } from './seal-accounts.ts';
+import { sealedAdapter } from './sealed-adapter.ts';
 
 /** The only client of device authorization. */
 const extensionClient = 'liuhen-extension';
@@ -17,14 +24,22 @@ export interface AuthenticationOptions {
   db: Kysely<Schema>;
   origin: string;
   secret: string;
+  /** The keys of the accounts; made from the secret where none are given. */
+  sealing?: AccountSealing;
 }
 
-export function createAuthentication({ db, origin, secret }: AuthenticationOptions) {
+/** Better-auth over the sealed tables, and what it stands on. */
+export function createAuthentication(options: AuthenticationOptions) {
+  const { db, secret, sealing = accountSealingOf(db) } = options;
+  return Object.assign(betterAuthOver({ ...options, sealing }), { accounts: { db, sealing } });
+}
+
+function betterAuthOver({ db, origin, secret, sealing }: Required<AuthenticationOptions>) {
   return betterAuth({
     appName: 'Liuhen',
     baseURL: origin,
     secret,
-    database: { db, type: 'sqlite' },
+    database: (options: BetterAuthOptions) => sealedAdapter(kyselyAdapter(db, { type: 'sqlite' })(options), sealing),
     telemetry: { enabled: false },
     emailAndPassword: { enabled: true, disableSignUp: true, autoSignIn: false },
     // Eight hours, a working day; each use after a quarter of an hour renews it, so that reading goes on quietly.
@@ -34,8 +49,10 @@ export function createAuthentication({ db, origin, secret }: AuthenticationOptio
         role: { type: 'string', required: true, input: false },
         institutionId: { type: 'string', required: true, input: false },
         officialId: { type: 'string', required: false, input: false },
+        ...sealedColumn,
       },
     },
+    verification: { additionalFields: sealedColumn },
     trustedOrigins: (request) => [
       ...ownOrigins(request?.headers ?? new Headers(), origin),
       'chrome-extension://*',
@@ -44,12 +61,20 @@ export function createAuthentication({ db, origin, secret }: AuthenticationOptio
     onAPIError: { throw: true },
     // A mistyped password is no matter for the server's log.
     logger: { level: 'error' },
-    // Guessing is slowed by `SignInBrake`, which knows the account; an address is the reverse proxy's to limit.
+    // Guessing is slowed by `sign-in-brake.ts`, which knows the account, floods by `address-brake.ts`: both in memory, for
+    // better-auth's own limits would write a row outside the committer at each request.
     rateLimit: { enabled: false },
-    advanced: { cookiePrefix: 'liuhen' },
+    advanced: {
+      cookiePrefix: 'liuhen',
+      // No page elsewhere needs the session. Over https the names begin with `__Secure-`, and the browser keeps them to it.
+      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true },
+      ipAddress: { disableIpTracking: true },
+    },
     plugins: [
       username({ minUsernameLength: 2 }),
       bearer(),
+      // Five codes for each sign-in, ten wrong ones in a row rest the account's codes for a quarter of an hour.
+      twoFactor({ issuer: '留痕' }),
       deviceAuthorization({
         verificationUri: `${origin}/device`,
         expiresIn: '15m',
@@ -61,18 +86,24 @@ export function createAuthentication({ db, origin, secret }: AuthenticationOptio
   });
 }
 
+/** The sealing of accounts under the store's own key for them. */
+const accountSealingOf = (db: Kysely<Schema>): AccountSealing =>
+  accountSealingFrom(sealingOf(db).keyring.serverKey('accounts').toString('hex'));
+
 export type Authentication = ReturnType<typeof createAuthentication>;
 
-/** Brings better-auth's own tables up to its release. */
-export async function migrateAuthentication(authentication: Authentication): Promise<void> {
-  const { runMigrations } = await getMigrations(authentication.options);
+/** Brings better-auth's own tables up to its release, and seals what an older release of ours left clear. */
+export async function migrateAuthentication({ options, accounts }: Authentication): Promise<void> {
+  const { db, sealing } = accounts;
+  const { runMigrations } = await getMigrations({ ...options, database: { db, type: 'sqlite' } });
   await runMigrations();
+  await db.transaction().execute((within) => sealAccounts(kyselyAdapter(within, { type: 'sqlite' })(options), sealing));
 }
 
-/** Removes sessions and device codes that have expired; better-auth removes only those that are asked for again. */
+/** Removes sessions, device codes and begun sign-ins that have expired; better-auth removes only what is asked for again. */
 export async function removeExpired(authentication: Authentication): Promise<void> {
   const { adapter } = await authentication.$context;
-  for (const model of ['session', 'deviceCode']) {
+  for (const model of ['session', 'deviceCode', 'verification']) {
     await adapter.deleteMany({ model, where: [{ field: 'expiresAt', operator: 'lt', value: new Date() }] });
   }
 }

@@ -7,7 +7,8 @@ import { pageOf } from '../../shared/record/view.ts';
 import { pageQuery } from '../../shared/request.ts';
 import { codesOf, type Role, roles } from '../../shared/vocabulary.ts';
 import { describe, validated } from '../platform/describe.ts';
-import { contains, pageFrom, readCursor } from '../platform/page.ts';
+import { pageFrom, readCursor } from '../platform/page.ts';
+import { accountNames, listAccounts } from './accounts.ts';
 import { type Env, guard } from './guard.ts';
 
 const readingSchema = z.object({
@@ -40,10 +41,9 @@ export function mountAccess(app: Hono<Env>): void {
       const { cursor, limit } = context.req.valid('query');
       let rows = context.var.platform.db
         .selectFrom('reading')
-        .leftJoin('user', 'user.id', 'reading.viewer_id')
         .leftJoin('institution', 'institution.id', 'reading.institution_id')
         .selectAll('reading')
-        .select(['user.name as viewer_name', 'institution.name as institution_name'])
+        .select('institution.name as institution_name')
         .select(line.as('line'))
         .orderBy('hour', 'desc')
         .orderBy(line, 'desc');
@@ -52,6 +52,10 @@ export function mountAccess(app: Hono<Env>): void {
         rows = rows.where((eb) => eb.or([eb('hour', '<', hour), eb('hour', '=', hour).and(line, '<', id)]));
       }
       const found = await rows.limit(limit + 1).execute();
+      const names = await accountNames(
+        context.var.platform.authentication,
+        found.map((row) => row.viewer_id),
+      );
       return context.json(
         pageFrom(
           found,
@@ -59,7 +63,7 @@ export function mountAccess(app: Hono<Env>): void {
           (row) => [row.hour, row.line],
           (row) => ({
             hour: row.hour,
-            viewerName: row.viewer_name ?? '',
+            viewerName: names.get(row.viewer_id) ?? '',
             viewerRole: row.viewer_role as Role,
             subjectKind: row.subject_kind as 'record' | 'matter' | 'evidence',
             subjectId: row.subject_id,
@@ -76,33 +80,7 @@ export function mountAccess(app: Hono<Env>): void {
     describe('管理', '账号 / Accounts', pageOf(accountSchema)),
     validated('query', pageQuery),
     async (context) => {
-      const { cursor, limit, q } = context.req.valid('query');
-      let rows = context.var.platform.db
-        .selectFrom('user')
-        .innerJoin('institution', 'institution.id', 'user.institutionId')
-        .select(['user.id', 'user.username', 'user.name', 'user.role', 'institution.name as institutionName'])
-        .orderBy('user.username')
-        .orderBy('user.id');
-      if (q) {
-        rows = rows.where((eb) =>
-          eb.or([contains('user.username', q), contains('user.name', q), contains('institution.name', q)]),
-        );
-      }
-      if (cursor) {
-        const [username, id] = readCursor(cursor);
-        rows = rows.where((eb) =>
-          eb.or([eb('user.username', '>', username), eb('user.username', '=', username).and('user.id', '>', id)]),
-        );
-      }
-      const found = await rows.limit(limit + 1).execute();
-      return context.json(
-        pageFrom(
-          found,
-          limit,
-          (row) => [row.username ?? '', row.id],
-          (row) => ({ ...row, username: row.username ?? '', role: row.role as Role }),
-        ),
-      );
+      return context.json(await listAccounts(context.var.platform.authentication, context.req.valid('query')));
     },
   );
 }

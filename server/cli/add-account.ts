@@ -1,6 +1,7 @@
 /** `liuhen account add` */
 import { randomBytes } from 'node:crypto';
 import type { Role } from '../../shared/vocabulary.ts';
+import { findAccount } from '../access/accounts.ts';
 import { addAccount, hashPassword } from '../access/authentication.ts';
 import { StartError } from '../start-error.ts';
 import { findInstitution } from './find-institution.ts';
@@ -22,8 +23,7 @@ export function addAccountCommand({ username: typed, ...options }: Options): Pro
   requireUsable(username, options.password);
   return withPlatform(async ({ db, authentication }) => {
     const institution = await findInstitution(db, options.institution);
-    const taken = await db.selectFrom('user').select('id').where('username', '=', username).executeTakeFirst();
-    if (taken) {
+    if (await findAccount(authentication, username)) {
       throw new StartError(
         `登录名“${username}”已被使用，请换一个。`,
         `The user name “${username}” is taken: choose another.`,

@@ -57,13 +57,15 @@ export function mountEvidence(app: Hono<Env>): void {
       if (!own) await logReading(platform, viewer, { kind: 'evidence', id: evidenceId, institutionId });
       const key = await platform.fileKeyOf(id);
       const content = await answerable(platform.blobs.read(key, id, evidenceId, evidence.sha256));
-      if (context.req.raw.method === 'HEAD') await content.cancel();
-      return context.body(content, 200, {
+      const headers = {
         'Content-Type': evidence.media_type,
         'Content-Length': String(evidence.bytes),
         'Content-Disposition': `attachment; filename="${evidenceId}.${evidence.media_type === 'image/png' ? 'png' : 'jpg'}"`,
         'Cache-Control': 'private, no-store',
-      });
+      };
+      if (context.req.raw.method !== 'HEAD') return context.body(content, 200, headers);
+      await content.cancel();
+      return context.body(null, 200, headers);
     },
   );
 }

@@ -7,11 +7,13 @@ import { ProblemError } from '../../shared/problem.ts';
 import type { Details } from '../../shared/record/details.ts';
 import type { MatterListQuery } from '../../shared/request.ts';
 import { type Capacity, codesOf, type Determination, type ReleaseScope } from '../../shared/vocabulary.ts';
-import { accountNames } from '../access/account-names.ts';
+import { accountNames } from '../access/accounts.ts';
+import type { Authentication } from '../access/authentication.ts';
 import { relationsToMatter, untouchableFor } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { historyOf } from '../committer/event.ts';
 import { gather, includes, pageFrom, readCursor } from '../platform/page.ts';
+import type { Platform } from '../platform/platform.ts';
 import { sealingOf } from '../sealing/sealing.ts';
 import type { MatterRow, Schema } from '../store/schema.ts';
 import { isPossible } from './possible-step.ts';
@@ -100,7 +102,7 @@ export async function readMatter(db: Kysely<Schema>, matterId: string): Promise<
  * A matter with what its records say and what was done.
  * @throws {ProblemError} `not-found` for whom it does not concern.
  */
-export async function viewMatter(db: Kysely<Schema>, viewer: Viewer, matterId: string) {
+export async function viewMatter({ db, authentication }: Platform, viewer: Viewer, matterId: string) {
   const row = await readMatter(db, matterId);
   const relations = row ? await relationsToMatter(db, viewer, row) : [];
   if (!row || !may(viewer.role, 'matter:read', relations)) throw new ProblemError('not-found');
@@ -116,7 +118,7 @@ export async function viewMatter(db: Kysely<Schema>, viewer: Viewer, matterId: s
     releaseScope: row.release_scope as ReleaseScope | null,
     releasedAt: row.released_at,
     accounts: await accountsOf(db, JSON.parse(row.record_ids)),
-    history: await stepsOf(db, matterId),
+    history: await stepsOf(db, authentication, matterId),
     steps: codesOf(matterTransitions).filter(
       (step: MatterStep) => isPossible(step, row) && may(viewer.role, matterTransitions[step].action, relations),
     ),
@@ -150,11 +152,15 @@ async function accountsOf(db: Kysely<Schema>, recordIds: string[]): Promise<Matt
   });
 }
 
-async function stepsOf(db: Kysely<Schema>, matterId: string): Promise<MatterView['history']> {
+async function stepsOf(
+  db: Kysely<Schema>,
+  authentication: Authentication,
+  matterId: string,
+): Promise<MatterView['history']> {
   const events = await historyOf(db, matterId);
   const names = await accountNames(
-    db,
-    events.flatMap(({ actorId }) => actorId ?? []),
+    authentication,
+    events.map(({ actorId }) => actorId),
   );
   return events.map(({ at, actorId, type, body }) => ({
     at,

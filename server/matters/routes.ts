@@ -50,7 +50,7 @@ export function mountMatters(app: Hono<Env>): void {
 }
 
 async function read(platform: Platform, viewer: Viewer, matterId: string) {
-  const { view, institutionId } = await viewMatter(platform.db, viewer, matterId);
+  const { view, institutionId } = await viewMatter(platform, viewer, matterId);
   await logReading(platform, viewer, { kind: 'matter', id: matterId, institutionId });
   return view;
 }

@@ -1,5 +1,6 @@
 /** The server under measurement, in a process of its own: `store` commits each capture, `no-storage` only answers it. */
 import { randomUUID } from 'node:crypto';
+import { findAccount } from '../../server/access/accounts.ts';
 import { Committer } from '../../server/committer/committer.ts';
 import { issueCredential } from '../../server/credentials/credentials.ts';
 import { fillDemonstration } from '../../server/demonstration/fill-demonstration.ts';
@@ -30,8 +31,8 @@ const filled = await platform.db.selectFrom('institution').select('id').limit(1)
 if (!filled) await fillDemonstration(platform, { caseSystemOrigins: [] });
 const judge = await platform.db
   .selectFrom('user')
-  .selectAll()
-  .where('username', '=', 'judge')
+  .select(['id', 'institutionId'])
+  .where('id', '=', (await findAccount(platform.authentication, 'judge')) ?? '')
   .executeTakeFirstOrThrow();
 const department = await platform.db
   .selectFrom('institution')
