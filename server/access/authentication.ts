@@ -24,13 +24,13 @@ export interface AuthenticationOptions {
   db: Kysely<Schema>;
   origin: string;
   secret: string;
-  /** The keys of the accounts; made from the secret where none are given. */
+  /** The keys of the accounts; those of the store where none are given. */
   sealing?: AccountSealing;
 }
 
 /** Better-auth over the sealed tables, and what it stands on. */
 export function createAuthentication(options: AuthenticationOptions) {
-  const { db, secret, sealing = accountSealingOf(db) } = options;
+  const { db, sealing = accountSealingOf(db) } = options;
   return Object.assign(betterAuthOver({ ...options, sealing }), { accounts: { db, sealing } });
 }
 

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { IntegrityRow } from '../../shared/feeds/rows.ts';
 import type { SelfCheck } from '../../shared/self-check/self-check.ts';
+import { sealingOf } from '../sealing/sealing.ts';
 import type { Schema } from '../store/schema.ts';
 import { releasedMattersOf } from './released-matters.ts';
 import { subjectOf } from './subject.ts';
@@ -16,12 +17,13 @@ export async function integrityRows(
   subjects: readonly FeedSubject[],
 ): Promise<IntegrityRow[]> {
   const ids = subjects.map(({ id }) => id);
-  const reported = await db
+  const stored = await db
     .selectFrom('self_check')
-    .select(['official_id', 'submission', 'submitted_at'])
+    .selectAll()
     .where('official_id', 'in', ids)
     .where('year', '=', year)
     .execute();
+  const reported = await sealingOf(db).openRows(db, 'self_check', stored);
   const reportOf = new Map(reported.map((row) => [row.official_id, row]));
   const matters = await releasedMattersOf(db, ids, year);
   return subjects.map((subject) => {

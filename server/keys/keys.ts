@@ -3,7 +3,7 @@ import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:cr
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Signer } from '../../shared/ledger/note.ts';
-import { fingerprintOf } from '../../shared/ledger/receipt-check.ts';
+import { fingerprintOf } from '../../shared/ledger/fingerprint.ts';
 import type { Keyring, ServerKeyName } from '../sealing/keyring.ts';
 
 /** An Ed25519 key that signs checkpoints. */

@@ -1,5 +1,5 @@
 /** The receipts of a record: for the capture and every later event of its recorder. */
-import type { Receipt, ReceiptEvent } from '../../shared/ledger/receipt.ts';
+import type { Receipt } from '../../shared/ledger/receipt.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { historyOf, leafContent, type StoredEvent } from '../committer/event.ts';
@@ -10,7 +10,7 @@ import { readRecord } from './record-queries.ts';
 export async function receiptOf({ db, ledger }: Platform, event: StoredEvent): Promise<Receipt> {
   return {
     recordId: event.subjectId,
-    event: leafContent(event) as ReceiptEvent,
+    event: leafContent(event) as Receipt['event'],
     salt: event.salt,
     proof: await ledger.proofOf(db, event.institutionId, event.position),
   };

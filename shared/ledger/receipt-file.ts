@@ -6,7 +6,7 @@ import { scryptAsync } from '@noble/hashes/scrypt.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { fromBase64, toBase64 } from './base64.ts';
 import { canonicalJson } from './canonical.ts';
-import type { ProofReceipt } from './proof-receipt.ts';
+import type { Receipt } from './receipt.ts';
 
 const format = 'liuhen-receipts';
 const version = 1;
@@ -14,7 +14,7 @@ const version = 1;
 export interface ReceiptFile {
   /** The key that was confirmed when the extension connected: raw Ed25519, hexadecimal. */
   publicKey: string;
-  receipts: ProofReceipt[];
+  receipts: Receipt[];
   /** Statements by which that key named its successors. */
   succession?: string[];
   /** Signed checkpoints kept as evidence, such as the two sides of a fork. */
@@ -123,7 +123,7 @@ function refuse(): never {
 }
 
 /** Whether a value has the form of a receipt, as far as checking it needs. */
-function isReceipt(value: unknown): value is ProofReceipt {
+function isReceipt(value: unknown): value is Receipt {
   if (!isObject(value) || !isObject(value.event) || !isObject(value.event.body)) return false;
   const { recordId, salt, proof, event } = value;
   const texts = [recordId, salt, proof, event.institution, event.subject, event.type, event.at];

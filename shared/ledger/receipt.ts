@@ -1,26 +1,27 @@
 /**
- * The receipt that answers a capture: the event as the server stored it, the salt that opens its leaf, and the server's
- * Ed25519 signature. Whoever holds it can show, without the server, that the server took this very capture.
+ * A receipt (凭证): the event as the server stored it, the salt that opens its leaf, and the proof that the leaf stands in
+ * the institution's log under a signed checkpoint. Whoever holds it can show, without the server, that the server took this
+ * very event.
  */
 import { z } from 'zod';
-import { captureSchema, identifier, instant, sha256Hex } from '../record/capture.ts';
+import { identifier, instant, sha256Hex } from '../record/capture.ts';
 
-/** The stored event, as its leaf commits to it. */
-const capturedEventSchema = z.object({
+/** The stored event, as its leaf commits to it. Events from before the log had kinds lack kind and actor. */
+const receiptEventSchema = z.object({
   institution: identifier,
-  subject: identifier,
-  type: z.literal('captured'),
+  kind: z.literal('record').optional(),
+  subject: identifier.describe('The record'),
+  type: z.string().min(1).max(60),
   at: instant,
-  body: captureSchema,
+  actor: identifier.optional().describe('The account that acted'),
+  body: z.record(z.string(), z.unknown()),
 });
 
 export const receiptSchema = z.object({
   recordId: identifier,
-  event: capturedEventSchema,
+  event: receiptEventSchema,
   salt: sha256Hex,
-  leafHash: sha256Hex,
-  keyId: z.string().describe('Fingerprint of the key that signed'),
-  signature: z.string().regex(/^[0-9a-f]{128}$/),
+  proof: z.string().max(20_000).describe('c2sp.org/tlog-proof: place, inclusion proof and signed checkpoint'),
 });
 
 export type Receipt = z.output<typeof receiptSchema>;

@@ -1,10 +1,10 @@
 /** The words in which a receipt is explained, to recorders in the panel and to anybody at the command line. */
 import { recordTransitions } from '../record/workflow.ts';
 import type { Term } from '../vocabulary.ts';
-import type { ProofVerdict } from './proof-receipt-check.ts';
+import type { ReceiptVerdict } from './receipt-check.ts';
 
 /** What each verdict says. */
-export const verdictTerms: Readonly<Record<ProofVerdict, Term>> = {
+export const verdictTerms: Readonly<Record<ReceiptVerdict, Term>> = {
   genuine: {
     zh: '真实有效：该内容已登入该机关的日志，由服务器密钥签署，一字未改。',
     en: 'Genuine: the log of the institution holds exactly this content, signed with the server’s key.',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectionSchema, sessionSchema } from '../../../shared/access/session.ts';
-import { fingerprintOf } from '../../../shared/ledger/receipt-check.ts';
+import { fingerprintOf } from '../../../shared/ledger/fingerprint.ts';
 import { type AccountName, accounts, institutions, openWorld, type World } from '../support/world.ts';
 
 let world: World;

@@ -4,7 +4,7 @@ import { commitmentOf, sha256Of } from '../../../shared/ledger/canonical.ts';
 import { formatCheckpoint, originOf } from '../../../shared/ledger/checkpoint.ts';
 import { formatLogProof } from '../../../shared/ledger/log-proof.ts';
 import { signNote } from '../../../shared/ledger/note.ts';
-import type { ProofReceipt } from '../../../shared/ledger/proof-receipt.ts';
+import type { Receipt } from '../../../shared/ledger/receipt.ts';
 import { type HashTile, nodeReaderOfTiles, tileOfHashes } from '../../../shared/ledger/tiles.ts';
 import { type Hash, hashLeaf, type NodeReader, proveInclusion, rootOf } from '../../../shared/ledger/tree.ts';
 import { naiveNodes } from './naive-tree.ts';
@@ -44,11 +44,11 @@ export class TestLog {
   }
 
   /** Takes a capture and answers its receipt, after `company` further entries of the same commit. */
-  take(body: Record<string, unknown>, company = 0): Promise<ProofReceipt> {
+  take(body: Record<string, unknown>, company = 0): Promise<Receipt> {
     return this.takeEvent({ ...olderEvent(body), kind: 'record', actor: recorder }, company);
   }
 
-  async takeEvent(event: ProofReceipt['event'], company = 0): Promise<ProofReceipt> {
+  async takeEvent(event: Receipt['event'], company = 0): Promise<Receipt> {
     const salt = sha256Of(`salt ${this.entries.length}`);
     const index = this.entries.length;
     this.entries.push(hexToBytes(commitmentOf(event, salt)));
@@ -65,7 +65,7 @@ export class TestLog {
 }
 
 /** An event as it was before kinds and actors were part of its leaf. */
-export const olderEvent = (body: Record<string, unknown>): ProofReceipt['event'] => ({
+export const olderEvent = (body: Record<string, unknown>): Receipt['event'] => ({
   institution,
   subject: recordId,
   type: 'captured',

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type ProofReceipt, proofReceiptSchema } from '../../../shared/ledger/proof-receipt.ts';
-import { examineReceipt, type ProofVerdict, verifyProofReceipt } from '../../../shared/ledger/proof-receipt-check.ts';
+import { type Receipt, receiptSchema } from '../../../shared/ledger/receipt.ts';
+import { examineReceipt, type ReceiptVerdict, verifyReceipt } from '../../../shared/ledger/receipt-check.ts';
 import { acceptedKeys, readSuccession, signSuccession } from '../../../shared/ledger/succession.ts';
 import { olderEvent, TestLog } from './log.ts';
 import { keyFrom, type TestKey } from './signer.ts';
@@ -9,7 +9,7 @@ const body = { captureId: 'c', caseNumbers: ['（2026）内0105民初1234号'], 
 
 let key: TestKey;
 let log: TestLog;
-let receipt: ProofReceipt;
+let receipt: Receipt;
 beforeAll(async () => {
   key = await keyFrom('server');
   log = new TestLog(key);
@@ -19,9 +19,9 @@ beforeAll(async () => {
 
 describe('a receipt', () => {
   test('is genuine for what was sent, and without it', async () => {
-    expect(proofReceiptSchema.parse(receipt)).toEqual(receipt);
-    expect(await verifyProofReceipt(receipt, body, key.publicKeyHex)).toBe('genuine');
-    expect(await verifyProofReceipt(receipt, undefined, key.publicKeyHex)).toBe('genuine');
+    expect(receiptSchema.parse(receipt)).toEqual(receipt);
+    expect(await verifyReceipt(receipt, body, key.publicKeyHex)).toBe('genuine');
+    expect(await verifyReceipt(receipt, undefined, key.publicKeyHex)).toBe('genuine');
   });
 
   test('tells its place and its checkpoint, for the witness', async () => {
@@ -32,14 +32,14 @@ describe('a receipt', () => {
 
   test('of an event from before kinds and actors is genuine too, and of no other form', async () => {
     const older = await new TestLog(key).takeEvent(olderEvent(body));
-    expect(proofReceiptSchema.parse(older)).toEqual(older);
-    expect(await verifyProofReceipt(older, body, key.publicKeyHex)).toBe('genuine');
-    const newer: ProofReceipt = { ...older, event: { ...older.event, kind: 'record' } };
-    expect(await verifyProofReceipt(newer, body, key.publicKeyHex)).toBe('leaf-differs');
+    expect(receiptSchema.parse(older)).toEqual(older);
+    expect(await verifyReceipt(older, body, key.publicKeyHex)).toBe('genuine');
+    const newer: Receipt = { ...older, event: { ...older.event, kind: 'record' } };
+    expect(await verifyReceipt(newer, body, key.publicKeyHex)).toBe('leaf-differs');
   });
 
   const elsewhere = '0199a5e1-7c11-7bb0-8d8d-3a5f0d1f2aff';
-  test.each<[string, (good: ProofReceipt) => ProofReceipt, ProofVerdict]>([
+  test.each<[string, (good: Receipt) => Receipt, ReceiptVerdict]>([
     ['another body', (good) => ({ ...good, event: { ...good.event, body: { ...body, cause: '' } } }), 'other-capture'],
     ['another time', (good) => ({ ...good, event: { ...good.event, at: '2026-10-08T06:05:01.000Z' } }), 'leaf-differs'],
     ['another actor', (good) => ({ ...good, event: { ...good.event, actor: elsewhere } }), 'leaf-differs'],
@@ -56,25 +56,25 @@ describe('a receipt', () => {
   ])('with %s is refused', async (_, alter, verdict) => {
     const altered = alter(structuredClone(receipt));
     expect(altered).not.toEqual(receipt);
-    expect(await verifyProofReceipt(altered, body, key.publicKeyHex)).toBe(verdict);
+    expect(await verifyReceipt(altered, body, key.publicKeyHex)).toBe(verdict);
   });
 
   test('no byte of its proof can be changed', async () => {
     for (let at = 0; at < receipt.proof.length; at += 1) {
       const flipped = String.fromCharCode(receipt.proof.charCodeAt(at) ^ 1);
       const proof = receipt.proof.slice(0, at) + flipped + receipt.proof.slice(at + 1);
-      expect(await verifyProofReceipt({ ...receipt, proof }, body, key.publicKeyHex), `byte ${at}`).not.toBe('genuine');
+      expect(await verifyReceipt({ ...receipt, proof }, body, key.publicKeyHex), `byte ${at}`).not.toBe('genuine');
     }
   });
 
   test.each(['', 'key', '00'.repeat(32), 'ff'.repeat(32)])('under the key %j nothing is genuine', async (other) => {
-    expect(await verifyProofReceipt(receipt, body, other)).toBe('unknown-key');
+    expect(await verifyReceipt(receipt, body, other)).toBe('unknown-key');
   });
 
   test('another log’s proof under the same key is not its own', async () => {
     const forged = new TestLog(key, elsewhere);
     const { proof } = await forged.take(body);
-    expect(await verifyProofReceipt({ ...receipt, proof }, body, key.publicKeyHex)).toBe('wrong-log');
+    expect(await verifyReceipt({ ...receipt, proof }, body, key.publicKeyHex)).toBe('wrong-log');
   });
 });
 
@@ -99,12 +99,12 @@ describe('when the key is followed by another', () => {
 
     const later = new TestLog(third);
     const fresh = await later.take(body);
-    expect(await verifyProofReceipt(fresh, body, key.publicKeyHex, notes)).toBe('genuine');
-    expect(await verifyProofReceipt(fresh, body, second.publicKeyHex, notes)).toBe('genuine');
-    expect(await verifyProofReceipt(fresh, body, third.publicKeyHex)).toBe('genuine');
-    expect(await verifyProofReceipt(receipt, body, key.publicKeyHex, notes)).toBe('genuine');
-    expect(await verifyProofReceipt(fresh, body, key.publicKeyHex)).toBe('unknown-key');
-    expect(await verifyProofReceipt(receipt, body, third.publicKeyHex, notes)).toBe('unknown-key');
+    expect(await verifyReceipt(fresh, body, key.publicKeyHex, notes)).toBe('genuine');
+    expect(await verifyReceipt(fresh, body, second.publicKeyHex, notes)).toBe('genuine');
+    expect(await verifyReceipt(fresh, body, third.publicKeyHex)).toBe('genuine');
+    expect(await verifyReceipt(receipt, body, key.publicKeyHex, notes)).toBe('genuine');
+    expect(await verifyReceipt(fresh, body, key.publicKeyHex)).toBe('unknown-key');
+    expect(await verifyReceipt(receipt, body, third.publicKeyHex, notes)).toBe('unknown-key');
   });
 
   test('a forged statement names nobody', async () => {
