@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Role } from '../../shared/vocabulary.ts';
 import { findAccount } from '../access/accounts.ts';
 import { addAccount, hashPassword } from '../access/authentication.ts';
+import { everyOfficial } from '../directory/open-officials.ts';
 import { StartError } from '../start-error.ts';
 import { findInstitution } from './find-institution.ts';
 import { withPlatform } from './with-platform.ts';
@@ -30,7 +31,7 @@ export function addAccountCommand({ username: typed, ...options }: Options): Pro
       );
     }
     const officials = options.official
-      ? await db.selectFrom('official').select(['id', 'organ']).where('name', '=', options.official).execute()
+      ? (await everyOfficial(db)).filter(({ name }) => name === options.official)
       : [];
     if (options.official && officials.length !== 1) {
       throw new StartError(

@@ -2,8 +2,8 @@
 
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import type { FeedQuery, FeedSort } from '../../shared/feeds/query.ts';
+import { openOfficials } from '../directory/open-officials.ts';
 import { everyYear } from '../matters/release-projection.ts';
-import { beginsWith, contains } from '../platform/page.ts';
 import type { OfficialRow, Schema } from '../store/schema.ts';
 import { type Place, readFeedCursor } from './cursor.ts';
 
@@ -29,42 +29,34 @@ export async function feedVersion(db: Kysely<Schema>, year: number): Promise<num
   return latest?.version ?? 0;
 }
 
-const released = sql<number>`coalesce(tally.count, 0)`;
-
 /** Each order as its keys; the last is the id, so that every row has a place of its own. */
-const orders: Record<FeedSort, readonly (readonly [key: Expression<unknown>, direction: 'asc' | 'desc'])[]> = {
+const orders: Record<FeedSort, readonly (readonly [key: (row: FeedSubject) => string | number, direction: 1 | -1])[]> = {
   released: [
-    [released, 'desc'],
-    [sql.ref('official.pinyin'), 'asc'],
-    [sql.ref('official.id'), 'asc'],
+    [({ released }) => released, -1],
+    [({ pinyin }) => pinyin, 1],
+    [({ id }) => id, 1],
   ],
   name: [
-    [sql.ref('official.pinyin'), 'asc'],
-    [sql.ref('official.id'), 'asc'],
+    [({ pinyin }) => pinyin, 1],
+    [({ id }) => id, 1],
   ],
   organ: [
-    [sql.ref('official.organ'), 'asc'],
-    [sql.ref('official.pinyin'), 'asc'],
-    [sql.ref('official.id'), 'asc'],
+    [({ organ }) => organ, 1],
+    [({ pinyin }) => pinyin, 1],
+    [({ id }) => id, 1],
   ],
 };
 
 /** The place of a row, key by key as in {@link orders}. */
-const placeOf: Record<FeedSort, (row: FeedSubject) => Place> = {
-  released: (row) => [row.released, row.pinyin, row.id],
-  name: (row) => [row.pinyin, row.id],
-  organ: (row) => [row.organ, row.pinyin, row.id],
-};
+const placeOf = (sort: FeedSort, row: FeedSubject): Place => orders[sort].map(([key]) => key(row));
 
-/** Rows behind a place: a later first key, or the same and a later second, and so on. */
-function behind(sort: FeedSort, place: Place): Expression<SqlBool> {
-  const order = orders[sort];
-  const alternatives = order.map(([key, direction], index) => {
-    const same = order.slice(0, index).map(([earlier], at) => sql<SqlBool>`${earlier} = ${place[at]}`);
-    const later = direction === 'asc' ? sql<SqlBool>`${key} > ${place[index]}` : sql<SqlBool>`${key} < ${place[index]}`;
-    return sql<SqlBool>`(${sql.join([...same, later], sql` AND `)})`;
-  });
-  return sql<SqlBool>`(${sql.join(alternatives, sql` OR `)})`;
+/** How two places stand to each other: a later first key, or the same and a later second, and so on. */
+function comparePlaces(sort: FeedSort, one: Place, other: Place): number {
+  for (const [index, [, direction]] of orders[sort].entries()) {
+    const [a = '', b = ''] = [one[index], other[index]];
+    if (a !== b) return a < b ? -direction : direction;
+  }
+  return 0;
 }
 
 /** The party committee and all below it. */
@@ -115,14 +107,14 @@ const changedAfter = (version: number, year: number) =>
       .where('feed_change.version', '>', version),
   );
 
-const matching = (q: string) =>
-  official.or([
-    contains('official.name', q),
-    contains('official.organ', q),
-    contains('official.post', q),
-    beginsWith('official.pinyin', q.toLowerCase()),
-    beginsWith('official.initials', q.toLowerCase()),
-  ]);
+/** Names are sealed: they are searched once they are open. */
+function matching(q: string): (row: FeedSubject) => boolean {
+  const wanted = q.toLowerCase();
+  return ({ name, organ, post, pinyin, initials }) =>
+    [name, organ, post].some((text) => text.toLowerCase().includes(wanted)) ||
+    pinyin.startsWith(wanted) ||
+    initials.startsWith(wanted);
+}
 
 const atInstitution = (institution: string) =>
   official.or([
@@ -132,16 +124,14 @@ const atInstitution = (institution: string) =>
 
 type Filters = Pick<FeedQuery, 'organKind' | 'institution' | 'q' | 'only' | 'sort' | 'cursor' | 'since'>;
 
-function conditionsOf({ year, version, reporting }: FeedScope, query: Filters): Expression<SqlBool>[] {
-  const { organKind, institution, q, only, since, cursor, sort } = query;
+function conditionsOf({ year, reporting }: FeedScope, query: Filters): Expression<SqlBool>[] {
+  const { organKind, institution, only, since } = query;
   return [
     ...(reporting ? [official.or([official('official.retired', '=', 0), hasReleases(year), hasReported(year)])] : []),
     ...(only ? [hasReleases(year)] : []),
     ...(organKind ? [official('official.organ_kind', '=', organKind)] : []),
     ...(institution ? [atInstitution(institution)] : []),
-    ...(q ? [matching(q)] : []),
     ...(since === undefined ? [] : [changedAfter(since, year)]),
-    ...(cursor ? [behind(sort, readFeedCursor(cursor, version, sort, orders[sort].length))] : []),
   ];
 }
 
@@ -156,8 +146,9 @@ export async function feedSubjects(
   query: Filters,
   limit: number,
 ): Promise<{ subjects: FeedSubject[]; next: Place | null }> {
-  const { sort } = query;
-  let rows = db
+  const { sort, q, cursor } = query;
+  const behind = cursor ? readFeedCursor(cursor, scope.version, sort, orders[sort].length) : null;
+  const stored = await db
     .selectFrom('official')
     .innerJoin('institution as party', 'party.id', 'official.managing_party_id')
     .leftJoin('tally', (join) =>
@@ -169,12 +160,19 @@ export async function feedSubjects(
     )
     .selectAll('official')
     .select('party.name as managing_committee')
-    .select(released.as('released'))
+    .select(sql<number>`coalesce(tally.count, 0)`.as('released'))
     .where('official.managing_party_id', 'in', managingParties(db, scope.partyId))
-    .where((eb) => eb.and(conditionsOf(scope, query)));
-  for (const [key, direction] of orders[sort]) rows = rows.orderBy(key, direction);
-  const found = await rows.limit(limit + 1).execute();
-  const subjects = found.slice(0, limit);
-  const last = subjects.at(-1);
-  return { subjects, next: found.length > limit && last ? placeOf[sort](last) : null };
+    .where((eb) => eb.and(conditionsOf(scope, query)))
+    .execute();
+  const admits = q ? matching(q) : () => true;
+  const found = (await openOfficials(db, stored))
+    .filter(admits)
+    .map((subject) => ({ subject, place: placeOf(sort, subject) }))
+    .filter(({ place }) => !behind || comparePlaces(sort, place, behind) > 0)
+    .sort((one, other) => comparePlaces(sort, one.place, other.place));
+  const page = found.slice(0, limit);
+  return {
+    subjects: page.map(({ subject }) => subject),
+    next: found.length > limit ? (page.at(-1)?.place ?? null) : null,
+  };
 }

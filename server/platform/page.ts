@@ -1,5 +1,4 @@
 /** Keyset pages: a cursor is the place of the last item, so that items that come or go between two pages shift nothing. */
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { ProblemError } from '../../shared/problem.ts';
 
@@ -66,14 +65,3 @@ export function includes<Row>(searched: string, textsOf: (row: Row) => readonly 
   const wanted = searched.toLowerCase();
   return (row) => textsOf(row).some((text) => text.toLowerCase().includes(wanted));
 }
-
-/** LIKE's own signs in a text lose their meaning under ESCAPE '\\'. */
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
-/** Whether a column contains a text; SQLite, unlike PostgreSQL, must be told the escape sign. */
-export const contains = (column: string, text: string) =>
-  sql<boolean>`${sql.ref(column)} LIKE ${`%${literal(text)}%`} ESCAPE '\\'`;
-
-/** Whether a column begins with a text. */
-export const beginsWith = (column: string, text: string) =>
-  sql<boolean>`${sql.ref(column)} LIKE ${`${literal(text)}%`} ESCAPE '\\'`;

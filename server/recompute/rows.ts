@@ -2,7 +2,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { everyYear, markFeedChange } from '../matters/release-projection.ts';
 import { UnsealError } from '../sealing/aead.ts';
-import { classes } from '../sealing/classes.ts';
+import { classes, linkScopes } from '../sealing/classes.ts';
 import { sealingOf } from '../sealing/sealing.ts';
 import type { Schema, SealedTable } from '../store/schema.ts';
 import { type DerivedTable, type Deviation, keysOf, type Row } from './difference.ts';
@@ -26,13 +26,26 @@ async function openWhereSealed(db: Kysely<Schema>, table: DerivedTable, rows: re
   const open: Row[] = [];
   for (const row of rows) {
     try {
-      open.push({ ...(await sealingOf(db).openRow(db, table, row as never)) });
+      open.push(withLinksAsStored(db, table, row, { ...(await sealingOf(db).openRow(db, table, row as never)) }));
     } catch (error) {
       if (!(error instanceof UnsealError)) throw error;
       open.push(row);
     }
   }
   return open;
+}
+
+/** A link that is not that of its value stands in the value's place, so that it is found. */
+function withLinksAsStored(db: Kysely<Schema>, table: SealedTable, stored: Row, open: Row): Row {
+  const shown = { ...open };
+  for (const [column, dataClass] of Object.entries(classes[table])) {
+    if (dataClass !== 'linked') continue;
+    const scope = linkScopes[column as keyof typeof linkScopes];
+    const value = open[column];
+    const link = typeof value === 'string' ? sealingOf(db).link(scope, value) : null;
+    if (link !== stored[column]) shown[column] = stored[column];
+  }
+  return shown;
 }
 
 const isSealedTable = (table: DerivedTable): table is SealedTable => table in classes;

@@ -61,7 +61,7 @@ export function mountRecords(app: Hono<Env>): void {
 
   app.get(
     '/api/records/:id/receipts',
-    guard('record:read'),
+    guard('receipt:read'),
     describe(tag, '本人记录的全部回执 / All receipts of one’s own record', z.object({ items: z.array(receiptSchema) })),
     validated('param', subjectParam),
     async (context) => {

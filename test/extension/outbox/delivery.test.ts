@@ -47,11 +47,9 @@ const connection: ConnectionSettings = {
 };
 const receipt: Receipt = {
   recordId: 'b0000000-0000-4000-8000-000000000001',
-  event: { institution: institution.id, subject: judge, type: 'captured', at: '', body: aNote().capture },
+  event: { institution: institution.id, subject: judge, type: 'captured', at: '', body: { ...aNote().capture } },
   salt: '',
-  leafHash: '',
-  keyId: '',
-  signature: '',
+  proof: '',
 };
 const refused = (code: ProblemCode) => ({ type: 'refused', problem: new ProblemError(code).toProblem() }) as const;
 const unreachable = { type: 'unreachable', retryAfterSeconds: 0 } as const;

@@ -51,12 +51,9 @@ test('every capture that was answered is there after the server was killed at wo
   expect(acknowledged.length).toBeGreaterThanOrEqual(100);
 
   const platform = await openPlatform({ folder, origin: 'http://localhost' });
-  const kept = new Map(
-    (await platform.db.selectFrom('record').select(['id', 'capture_id']).execute()).map((row) => [
-      row.capture_id,
-      row.id,
-    ]),
-  );
+  const rows = await platform.db.selectFrom('record').selectAll().execute();
+  const records = await platform.sealing.openRows(platform.db, 'record', rows);
+  const kept = new Map(records.map(({ id, capture_id }) => [capture_id, id]));
   for (const { capture, receipt } of acknowledged) {
     expect(kept.get(capture.captureId)).toBe(receipt.recordId);
     expect(await verifyReceipt(receipt, capture, platform.keys.signing.publicKeyHex)).toBe('genuine');

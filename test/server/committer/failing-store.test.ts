@@ -52,8 +52,11 @@ describe.each(conditions)('%s', (_, fall, recover) => {
     }
     const acknowledged = answers.filter(({ ok }) => ok).length;
     const ids = captures.map(({ captureId }) => captureId);
-    const kept = () =>
-      world.platform.db.selectFrom('record').select('capture_id').where('capture_id', 'in', ids).execute();
+    const { db, sealing } = world.platform;
+    const kept = async () => {
+      const records = await sealing.openRows(db, 'record', await db.selectFrom('record').selectAll().execute());
+      return records.filter(({ capture_id }) => ids.includes(capture_id));
+    };
     expect(acknowledged).toBeGreaterThanOrEqual((await kept()).length);
     expect((await world.ask('judge', 'GET', '/api/records')).status).toBe(200);
 

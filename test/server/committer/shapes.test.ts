@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { runShape } from '../../../server/committer/shapes.ts';
-import { migrate, openDatabase } from '../../../server/store/database.ts';
+import { openPlatform } from '../../../server/platform/platform.ts';
 import type { LogHeadTable } from '../../../server/store/schema.ts';
 
 async function openStore(log?: (statement: string) => void) {
-  const db = openDatabase({ folder: ':memory:', log: ({ query }) => log?.(query.sql) });
-  await migrate(db);
+  const { db } = await openPlatform({
+    folder: ':memory:',
+    origin: 'http://localhost',
+    log: ({ query }) => log?.(query.sql),
+  });
   return db;
 }
 

@@ -71,7 +71,7 @@ describe('a capture credential', () => {
   test('is nowhere in the store', async () => {
     const { token } = await issue();
     const rows = await world.platform.db.selectFrom('credential').selectAll().execute();
-    const events = await world.platform.db.selectFrom('event').select('body').execute();
+    const events = await world.platform.db.selectFrom('event').select('sealed').execute();
     expect(JSON.stringify([rows, events])).not.toContain(token.slice(4));
   });
 

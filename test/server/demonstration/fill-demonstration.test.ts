@@ -240,7 +240,7 @@ test('any last day will do', async () => {
   await fillDemonstration(platform, { until: '2028-02-29', records: 80 });
   const { last } = await platform.db
     .selectFrom('record')
-    .select((eb) => eb.fn.max('captured_at').as('last'))
+    .select((eb) => eb.fn.max('received_at').as('last'))
     .executeTakeFirstOrThrow();
   expect(last.slice(0, 7)).toBe('2028-02');
   await platform.close();

@@ -110,12 +110,12 @@ describe.each(disks)('%s', (_, open, { captures }) => {
     const receipts = new Map<string, string>();
     for (const answer of answers.filter(({ ok }) => ok)) {
       const receipt: Receipt = await answer.json();
-      receipts.set(receipt.event.body.captureId, JSON.stringify(receipt));
+      receipts.set(String(receipt.event.body.captureId), JSON.stringify(receipt));
     }
     for (const answer of await Promise.all(notes.map(put))) {
       expect([200, 201]).toContain(answer.status);
       const receipt: Receipt = await answer.json();
-      const earlier = receipts.get(receipt.event.body.captureId);
+      const earlier = receipts.get(String(receipt.event.body.captureId));
       if (earlier) expect([answer.status, JSON.stringify(receipt)]).toEqual([200, earlier]);
     }
   });

@@ -1,38 +1,101 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readKeys, temporaryKeys } from '../../../server/keys/keys.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openPlatform } from '../../../server/platform/platform.ts';
+import type { MasterKeySettings } from '../../../server/sealing/master-key.ts';
+import { StartError } from '../../../server/start-error.ts';
 
+let around: string;
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'liuhen-keys-'));
+  around = mkdtempSync(join(tmpdir(), 'liuhen-keys-'));
+  folder = join(around, 'data');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => rmSync(around, { recursive: true }));
 
-test('keys are made once, and are the same ever after', () => {
-  const first = readKeys(folder);
-  const second = readKeys(folder);
-  expect(second.signing.fingerprint).toBe(first.signing.fingerprint);
-  expect(second.sessionSecret).toBe(first.sessionSecret);
-  // RFC 8032: the same text gives the same signature, so that a receipt can be answered again to the byte.
-  expect(second.signing.sign('留痕')).toBe(first.signing.sign('留痕'));
-});
+/** What the keys are, seen from outside. */
+async function keysSeen(masterKey: MasterKeySettings = {}) {
+  const platform = await openPlatform({ folder, origin: 'http://localhost', masterKey });
+  const { signing, sessionSecret } = platform.keys;
+  const seen = { fingerprint: signing.fingerprint, sessionSecret, link: platform.sealing.link('account', 'a') };
+  await platform.close();
+  return seen;
+}
 
-test('keys are for their user only', () => {
-  readKeys(folder);
-  const names = readdirSync(join(folder, 'keys'));
-  expect(names.sort()).toEqual(['session-secret', 'signing-key.pem']);
-  for (const name of names) expect(statSync(join(folder, 'keys', name)).mode & 0o077).toBe(0);
-});
+const masterFile = () => `${folder}.master-key`;
 
-test('half a key that a power cut left is made anew', () => {
-  readKeys(folder);
-  rmSync(join(folder, 'keys', 'signing-key.pem'));
-  writeFileSync(join(folder, 'keys', 'signing-key.pem.part'), '-----BEGIN');
-  expect(readKeys(folder).signing.fingerprint).toMatch(/^([0-9A-F]{4} ){7}/);
+test('keys are made once, and are the same ever after', async () => {
+  const first = await keysSeen();
+  expect(await keysSeen()).toEqual(first);
+  expect(first.fingerprint).toMatch(/^([0-9A-F]{4} ){7}[0-9A-F]{4}$/);
 });
 
-test('temporary keys differ each time', () => {
-  expect(temporaryKeys().signing.fingerprint).not.toBe(temporaryKeys().signing.fingerprint);
+test('two stores share no key', async () => {
+  const first = await keysSeen();
+  folder = join(around, 'other');
+  const second = await keysSeen();
+  expect(second.fingerprint).not.toBe(first.fingerprint);
+  expect(second.link).not.toBe(first.link);
+});
+
+test('the master key lies outside the data folder, for its user only', async () => {
+  await keysSeen();
+  expect(statSync(masterFile()).mode & 0o077).toBe(0);
+  expect(readFileSync(masterFile(), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
+});
+
+describe('the server says so and does not start', () => {
+  const refusal = (masterKey: MasterKeySettings = {}) => keysSeen(masterKey).catch((error: unknown) => error);
+
+  test.each<[string, () => void, RegExp]>([
+    ['without the master key', () => rmSync(masterFile()), /读不到主密钥/],
+    ['with another master key', () => writeFileSync(masterFile(), 'a'.repeat(64)), /主密钥与数据目录不相符/],
+    ['with half a master key', () => writeFileSync(masterFile(), 'a'.repeat(31)), /主密钥无效/],
+    ['with an empty one', () => writeFileSync(masterFile(), ''), /主密钥无效/],
+  ])('%s', async (_, harm, zh) => {
+    await keysSeen();
+    harm();
+    const store = readFileSync(join(folder, 'liuhen.db'));
+    const error = await refusal();
+    expect(error).toBeInstanceOf(StartError);
+    expect((error as StartError).zh).toMatch(zh);
+    expect(readFileSync(join(folder, 'liuhen.db')).equals(store)).toBe(true);
+  });
+
+  test('where the command for it fails', async () => {
+    expect(await refusal({ command: 'exit 3' })).toMatchObject({ zh: expect.stringMatching(/取主密钥的命令失败/) });
+  });
+
+  test('where a named file is not there: a key of one’s own choosing is not made up', async () => {
+    expect(await refusal({ file: join(around, 'missing') })).toMatchObject({ zh: expect.stringMatching(/读不到主密钥/) });
+    expect(existsSync(join(around, 'missing'))).toBe(false);
+  });
+});
+
+test.each<[string, (key: string) => MasterKeySettings]>([
+  ['the environment', (key) => ({ key })],
+  [
+    'a file',
+    (key) => {
+      writeFileSync(join(around, 'key'), key);
+      return { file: join(around, 'key') };
+    },
+  ],
+  ['a command', (key) => ({ command: `echo ${key}` })],
+])('the master key may come from %s, and opens wherever it comes from', async (_, settings) => {
+  const key = 'c0ffee'.padEnd(64, '1');
+  const first = await keysSeen(settings(key));
+  expect(await keysSeen({ key })).toEqual(first);
+  expect(existsSync(masterFile())).toBe(false);
+});
+
+test('keys that lay open in files before sealing are taken over, and the files removed', async () => {
+  const { fingerprint } = await keysSeen();
+  const keys = join(folder, 'keys');
+  mkdirSync(keys);
+  writeFileSync(join(keys, 'session-secret'), 'a'.repeat(64));
+  const second = await keysSeen();
+  expect(second.fingerprint).toBe(fingerprint);
+  expect(existsSync(join(keys, 'session-secret'))).toBe(false);
 });

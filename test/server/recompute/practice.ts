@@ -2,6 +2,7 @@
 
 import type { Viewer } from '../../../server/access/viewer.ts';
 import { issueCredential } from '../../../server/credentials/credentials.ts';
+import { openOfficials } from '../../../server/directory/open-officials.ts';
 import { addEvidence } from '../../../server/evidence/add-evidence.ts';
 import { takeMatterStep } from '../../../server/matters/take-matter-step.ts';
 import { openPlatform, type Platform } from '../../../server/platform/platform.ts';
@@ -72,7 +73,7 @@ export class Practice {
   }
 
   stepRecord(recordId: string, step: RecordStepInput, by: Viewer): Promise<void> {
-    return this.platform.committer.submit(takeRecordStep(recordId, step, by));
+    return this.platform.committer.submit(takeRecordStep(recordId, step, by)).then(() => {});
   }
 
   submit(recordId: string, officialId: string | null, recorder: Viewer = viewers.judge): Promise<void> {
@@ -135,6 +136,8 @@ export class Practice {
       .selectAll()
       .where('id', '=', officialId)
       .executeTakeFirstOrThrow();
+    const [official] = await openOfficials(this.platform.db, [row]);
+    if (!official) throw new Error('There is no such official');
     await this.platform.committer.submit((work) =>
       work.append({
         institutionId: places.party,
@@ -142,7 +145,7 @@ export class Practice {
         subjectId: officialId,
         type: 'changed',
         actorId: null,
-        body: { ...row, post: `${row.post}·` },
+        body: { ...official, post: `${official.post}·` },
       }),
     );
   }

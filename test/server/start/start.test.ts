@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../server/config.ts';
-import { migrate, openDatabase } from '../../../server/store/database.ts';
+import { openPlatform } from '../../../server/platform/platform.ts';
 import { type Ended, runLiuhen, startLiuhen, untilReady } from '../support/liuhen.ts';
 import { aCapture, openWorld, password } from '../support/world.ts';
 
@@ -81,8 +81,7 @@ describe('the program does not start', () => {
   });
 
   test('where a newer release wrote the data, which stays as it was', async () => {
-    const db = openDatabase({ folder: data });
-    await migrate(db);
+    const { db } = await openPlatform({ folder: data, origin: 'http://localhost' });
     await sql`INSERT INTO kysely_migration (name, timestamp) VALUES ('999-later', '2030-01-01')`.execute(db);
     await db.destroy();
     const before = readFileSync(join(data, 'liuhen.db'));

@@ -1,10 +1,23 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { keysOf } from '../../../server/keys/keys.ts';
+import { Ledger } from '../../../server/ledger/ledger.ts';
+import { Keyring } from '../../../server/sealing/keyring.ts';
+import { temporaryMasterKey } from '../../../server/sealing/master-key.ts';
+import { Sealing } from '../../../server/sealing/sealing.ts';
 import { StartError } from '../../../server/start-error.ts';
 import { migrate, openDatabase } from '../../../server/store/database.ts';
+import type { Schema } from '../../../server/store/schema.ts';
+
+/** The keys of a store that is made anew. */
+async function openKeys(db: Kysely<Schema>) {
+  const keyring = await Keyring.open(db, temporaryMasterKey(), () => new Date());
+  const keys = keysOf(keyring);
+  return { sealing: new Sealing(keyring), ledger: new Ledger(() => keys.signing) };
+}
 
 let folder: string;
 beforeEach(() => {
@@ -40,31 +53,31 @@ describe('the store', () => {
   });
 
   test('makes its folder where there is none', async () => {
-    await opened(migrate, join(folder, 'deep', 'data'));
+    await opened((db) => migrate(db, openKeys), join(folder, 'deep', 'data'));
   });
 
   test('is for its user only, its log included', async () => {
     const place = join(folder, 'data');
     const modes = await opened(async (db) => {
-      await migrate(db);
+      await migrate(db, openKeys);
       return ['', 'liuhen.db', 'liuhen.db-wal'].map((name) => statSync(join(place, name)).mode & 0o077);
     }, place);
     expect(modes).toEqual([0, 0, 0]);
   });
 
   test('may be migrated again and again', async () => {
-    await opened(migrate);
-    await opened(migrate);
+    await opened((db) => migrate(db, openKeys));
+    await opened((db) => migrate(db, openKeys));
     const { length } = await opened((db) => db.introspection.getTables());
     expect(length).toBeGreaterThan(10);
   });
 
   test('that a newer release wrote is left alone', async () => {
     await opened(async (db) => {
-      await migrate(db);
+      await migrate(db, openKeys);
       await sql`INSERT INTO kysely_migration (name, timestamp) VALUES ('999-later', '2030-01-01')`.execute(db);
     });
-    const refusal = await opened((db) => migrate(db).catch((error: unknown) => error));
+    const refusal = await opened((db) => migrate(db, openKeys).catch((error: unknown) => error));
     expect(refusal).toBeInstanceOf(StartError);
     expect(String(refusal)).toMatch(/newer release.*999-later/);
   });
