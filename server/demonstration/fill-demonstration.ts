@@ -71,14 +71,17 @@ export async function fillDemonstration(platform: Platform, options: FillOptions
     ...stories.flatMap((story) => storyDeeds(course, story, responsible)),
     ...selfCheckDeeds(seed, accounts, calendar, until),
   ].filter(({ at }) => at < end);
-  await keepScreenshots(platform, stories);
   await doDeeds(platform, seed, deeds, onProgress);
+  await keepScreenshots(platform, stories);
   return { password: demonstrationPassword, accounts: demonstrationAccounts };
 }
 
-/** As a recorder's upload does: the file is there before the event that tells of it. */
-async function keepScreenshots({ blobs, fileKeyOf }: Platform, stories: readonly Story[]): Promise<void> {
+/** The keys of the files are those of their records, which the deeds have made; nobody uses a store that is being filled. */
+async function keepScreenshots({ db, blobs, fileKeyOf }: Platform, stories: readonly Story[]): Promise<void> {
+  // A story that begins after the last day has no record.
+  const kept = new Set((await db.selectFrom('record').select('id').execute()).map(({ id }) => id));
   for (const { recordId, details } of stories) {
+    if (!kept.has(recordId)) continue;
     const key = await fileKeyOf(recordId);
     for (const { evidenceId } of details.evidence) await blobs.write(key, recordId, evidenceId, [casePage]);
   }

@@ -131,13 +131,14 @@ export class Practice {
   }
 
   async renameOfficial(officialId: string): Promise<void> {
-    const { id: _, ...row } = await this.platform.db
+    const row = await this.platform.db
       .selectFrom('official')
       .selectAll()
       .where('id', '=', officialId)
       .executeTakeFirstOrThrow();
     const [official] = await openOfficials(this.platform.db, [row]);
     if (!official) throw new Error('There is no such official');
+    const { id: _id, ...entry } = official;
     await this.platform.committer.submit((work) =>
       work.append({
         institutionId: places.party,
@@ -145,7 +146,7 @@ export class Practice {
         subjectId: officialId,
         type: 'changed',
         actorId: null,
-        body: { ...official, post: `${official.post}·` },
+        body: { ...entry, post: `${entry.post}·` },
       }),
     );
   }

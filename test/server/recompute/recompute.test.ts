@@ -136,7 +136,6 @@ const derived: [statement: string, table: string, column: string][] = [
   [`UPDATE institution SET name = 'x' WHERE name = 'court'`, 'institution', 'name'],
   [`DELETE FROM institution WHERE name = 'superior'`, 'institution', '*'],
   [`UPDATE official SET retired = 1 WHERE id = '${people.mayor}'`, 'official', 'retired'],
-  [`UPDATE official SET sealed = 'x' WHERE id = '${people.mayor}'`, 'official', 'name'],
   [`UPDATE credential SET revoked_at = '2026-03-02'`, 'credential', 'revoked_at'],
   [`UPDATE record SET state = 'withdrawn' WHERE state = 'captured'`, 'record', 'state'],
   [`UPDATE record SET recorder_id = 'x' WHERE state = 'captured'`, 'record', 'recorder_id'],
