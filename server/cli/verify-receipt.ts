@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { formatDate } from '../../shared/interface/format.ts';
 import { originOf } from '../../shared/ledger/checkpoint.ts';
 import { fingerprintOf } from '../../shared/ledger/fingerprint.ts';
+import { type Fork, forksAmong } from '../../shared/ledger/fork.ts';
 import type { ProofReceipt } from '../../shared/ledger/proof-receipt.ts';
 import { examineReceipt, type ReceiptExamination } from '../../shared/ledger/proof-receipt-check.ts';
 import { openReceiptFile, type ReceiptFile, ReceiptFileError } from '../../shared/ledger/receipt-file.ts';
@@ -12,7 +13,8 @@ import { StartError } from '../start-error.ts';
 import { askPassphrase } from './ask-passphrase.ts';
 
 /**
- * Verifies every receipt of a file and says what each proves; exit code 1 unless all are genuine.
+ * Verifies every receipt of a file and says what each proves; exit code 1 unless all are genuine and the log
+ * showed one history only.
  * @param path of the file.
  * @param options.key the server's public key in hexadecimal, or its fingerprint, known from elsewhere.
  * @throws {StartError} where the file cannot be read or opened, or the key is none.
@@ -28,12 +30,14 @@ export async function verifyReceiptCommand(path: string, { key }: { key: string 
     if (examination.verdict === 'genuine') genuine += 1;
     console.log(`\n${described(receipt, examination, at).join('\n')}`);
   }
+  const forks = await forksAmong(file.checkpoints ?? [], publicKey, file.succession);
+  for (const fork of forks) console.log(`\n${describedFork(fork).join('\n')}`);
   const count = file.receipts.length;
   console.log(`\n共 ${count} 份凭证，${genuine} 份真实有效 / ${genuine} of ${count} receipts genuine`);
   console.log(
     '凭证证明服务器收下并登记了上述内容及其时间，不证明内容所述之事。 / A receipt proves that the server took and logged this content, not that what it tells is so.',
   );
-  if (count === 0 || genuine < count) process.exitCode = 1;
+  if (count === 0 || genuine < count || forks.length > 0) process.exitCode = 1;
 }
 
 /** What one receipt says and what of it is proven. */
@@ -54,6 +58,17 @@ function described({ event }: ProofReceipt, { verdict, checkpoint, index }: Rece
     ...(checkpoint ? [`   日志根 / root   ${Buffer.from(checkpoint.root).toString('base64')}`] : []),
     `   结论 / verdict  ${verdict === 'genuine' ? '✓' : '✗'} ${zh}`,
     `                   ${en}`,
+  ];
+}
+
+/** What two contradicting checkpoints prove. */
+function describedFork([one, other]: Fork): string[] {
+  return [
+    '✗ 日志分叉：服务器为同一日志的同一长度签署了两个不同的根，有人看到的记录与他人不同。',
+    '  Fork: the server signed two different roots for one log at one size; not everybody was shown the same records.',
+    `   日志 / log      ${one.origin}`,
+    `   长度 / size     ${one.size}`,
+    `   日志根 / roots  ${[one, other].map(({ root }) => Buffer.from(root).toString('base64')).join('\n                   ')}`,
   ];
 }
 

@@ -81,6 +81,20 @@ describe('liuhen verify-receipt', () => {
     expect(code).toBe(0);
   });
 
+  test('shows a fork that the checkpoints of the file prove', async () => {
+    const rewritten = new TestLog(key);
+    rewritten.grow(59);
+    const log = new TestLog(key);
+    log.grow(58);
+    await log.take({ caseTitle: '被抹去的' });
+    const checkpoints = [await log.checkpoint(), await rewritten.checkpoint()];
+    const { code, out } = await verify(file({ checkpoints }), key.publicKeyHex);
+    expect(out).toContain('日志分叉');
+    expect(out).toContain('2 of 2 receipts genuine');
+    expect(code).toBe(1);
+    expect((await verify(file({ checkpoints: checkpoints.slice(1) }), key.publicKeyHex)).code).toBe(0);
+  });
+
   test('opens an encrypted file with LIUHEN_PASSPHRASE', async () => {
     const sealed = await writeReceiptFile(file(), '口令');
     expect((await verify(sealed, key.publicKeyHex, { LIUHEN_PASSPHRASE: '口令' })).code).toBe(0);
