@@ -8,6 +8,7 @@ import { mountAuthentication } from './access/authentication-routes.ts';
 import type { Env } from './access/guard.ts';
 import { mountAccess } from './access/routes.ts';
 import { sameOriginForCookies } from './access/same-origin.ts';
+import { mountSecondFactor } from './access/second-factor-routes.ts';
 import { mountConsole } from './console/mount.ts';
 import { mountDirectory } from './directory/routes.ts';
 import { mountDocumentation } from './documentation/routes.ts';
@@ -26,6 +27,7 @@ const extensionOrigin = /^(chrome|moz)-extension:\/\/[\w-]+$/;
 /** Features, in the order in which `/docs` shows them. */
 const features = [
   mountAuthentication,
+  mountSecondFactor,
   mountSession,
   mountRecords,
   mountEvidence,

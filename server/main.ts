@@ -20,9 +20,9 @@ liuhen
   .option('--until <day>', '数据截止日 / last day of the data', '2026-11-15')
   .action(async (options) => (await import('./cli/demonstration-data.ts')).demonstrationDataCommand(options));
 
-liuhen
-  .command('account')
-  .description('管理账号 / accounts')
+const account = liuhen.command('account').description('管理账号 / accounts');
+
+account
   .command('add')
   .description('新增账号 / add an account')
   .requiredOption('--username <name>', '登录名 / user name')
@@ -32,6 +32,11 @@ liuhen
   .option('--official <name>', '对应的领导干部姓名 / the official in the directory that this is')
   .option('--password <password>', '密码；不填则生成并显示 / password; made and shown where none is given')
   .action(async (options) => (await import('./cli/add-account.ts')).addAccountCommand(options));
+
+account
+  .command('reset-second-factor <username>')
+  .description('重置动态验证码 / take the second factor of an account whose owner has lost it')
+  .action(async (username) => (await import('./cli/reset-second-factor.ts')).resetSecondFactorCommand(username));
 
 liuhen
   .command('token')
@@ -48,6 +53,29 @@ liuhen
   .description('由事件重新计算各项数据 / rebuild what is derived from the events')
   .option('--check', '只核对并报告差异 / only compare and report')
   .action(async (options) => (await import('./cli/recompute.ts')).recomputeCommand(options));
+
+liuhen
+  .command('verify-receipt')
+  .description('离线核验凭证文件 / verify a file of receipts, offline')
+  .argument('<file>', '凭证文件 / file of receipts')
+  .requiredOption(
+    '--key <key>',
+    '服务器公钥或其指纹，须另行取得 / public key of the server or its fingerprint, known from elsewhere',
+  )
+  .action(async (file, options) => (await import('./cli/verify-receipt.ts')).verifyReceiptCommand(file, options));
+
+liuhen
+  .command('backup')
+  .description('制作加密备份，服务器可照常运行 / take an encrypted backup while the server works')
+  .argument('<file>', '备份文件，须尚不存在 / the file to write, which must not exist yet')
+  .action(async (file) => (await import('./cli/backup.ts')).backupCommand(file));
+
+liuhen
+  .command('restore')
+  .description('将备份恢复到空目录 / restore a backup into an empty folder')
+  .argument('<file>', '备份文件 / the backup')
+  .requiredOption('--to <folder>', '空目录或尚不存在的目录 / an empty folder, or one that does not exist')
+  .action(async (file, options) => (await import('./cli/restore.ts')).restoreCommand(file, options));
 
 liuhen.parseAsync().catch((error: unknown) => {
   if (!(error instanceof StartError)) throw error;

@@ -52,10 +52,30 @@ export const problems = {
     en: 'The feed has changed since the first page: start again from the first page',
   },
   'too-large': { status: 413, zh: '内容过大，请压缩后重试', en: 'Too large: make it smaller and send it again' },
+  'second-factor-required': {
+    status: 403,
+    zh: '本岗位可以查看他人记录，请先在管理平台绑定动态验证码，再继续使用',
+    en: 'Your role sees what others recorded: set up the code of an authenticator app in the console, then go on',
+  },
+  'second-factor-wrong': {
+    status: 422,
+    zh: '验证码不正确或已使用过，请等待下一个验证码再试',
+    en: 'This code is not right or was used already: wait for the next one and try again',
+  },
+  'password-wrong': {
+    status: 422,
+    zh: '密码不正确，请重新输入',
+    en: 'The password is not right: enter it again',
+  },
+  'sign-in-expired': {
+    status: 401,
+    zh: '登录已超时，请重新输入用户名和密码',
+    en: 'This sign-in took too long: enter user name and password again',
+  },
   'too-many-attempts': {
     status: 429,
-    zh: '登录失败次数过多，请稍后再试',
-    en: 'Too many failed attempts to sign in: wait a little and try again',
+    zh: '失败次数过多，请稍后再试',
+    en: 'Too many attempts: wait a little and try again',
   },
   unavailable: {
     status: 503,

@@ -6,6 +6,7 @@ import { startVitest } from 'vitest/node';
 import { buildOutput, type Output, outputs } from '../server/build/outputs.ts';
 import { StartError } from '../server/start-error.ts';
 import { ensureBrowser } from './browser/ensure-browser.ts';
+import { ensureGo } from './go/ensure-go.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 
 const browser = ensureBrowser();
@@ -13,6 +14,7 @@ if (!browser) process.exit(1);
 console.log(`Browser: ${browser}`);
 // The test files look no further.
 process.env.LIUHEN_BROWSER = browser;
+ensureGo();
 
 const notBuilt: Outcome = { passed: 0, failed: 1, complaints: ['nothing ran: the build failed'] };
 const { passed, failed, complaints } = (await built()) ? await run(process.argv.slice(2)) : notBuilt;

@@ -6,22 +6,20 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { ProblemError } from '../../shared/problem.ts';
 import { describe } from '../platform/describe.ts';
+import { brakeByAddress } from './address-brake.ts';
 import { removeExpired } from './authentication.ts';
 import { type Env, guard } from './guard.ts';
 import { SignInBrake } from './sign-in-brake.ts';
 
-/** Before an account is known; `device` looks at a code and needs none either. */
-const open = {
-  POST: ['sign-out', 'device/token'],
-  GET: ['device'],
-} as const;
+/** Ending a session needs nothing but it; a device code of 40 signs cannot be guessed, and better-auth slows its polling. */
+const open = ['sign-out', 'device/token'] as const;
 
 /** A device code answered: the extension gets a session of whoever approves, so only whose work needs it may. */
 const answers = { approve: '批准浏览器扩展的连接 / Approve an extension', deny: '拒绝连接 / Deny it' } as const;
 
 export function mountAuthentication(app: Hono<Env>): void {
   const brake = new SignInBrake(() => Date.now());
-  app.post('/api/auth/sign-in/username', async (context) => {
+  app.post('/api/auth/sign-in/username', brakeByAddress({ burst: 240, perSecond: 5 }), async (context) => {
     const typed = typedName.safeParse(
       await context.req.raw
         .clone()
@@ -35,13 +33,13 @@ export function mountAuthentication(app: Hono<Env>): void {
     return answer;
   });
   // Anybody may ask for a code: those that nobody answered must not pile up.
-  app.post('/api/auth/device/code', async (context) => {
+  app.post('/api/auth/device/code', brakeByAddress({ burst: 120, perSecond: 2 }), async (context) => {
     await removeExpired(context.var.platform.authentication);
     return answeredByAuthentication(context);
   });
-  for (const [method, names] of Object.entries(open)) {
-    for (const name of names) app.on(method, `/api/auth/${name}`, answeredByAuthentication);
-  }
+  // Eight signs that a person compares can be tried: not often within their quarter of an hour.
+  app.get('/api/auth/device', brakeByAddress({ burst: 120, perSecond: 2 }), answeredByAuthentication);
+  for (const name of open) app.post(`/api/auth/${name}`, answeredByAuthentication);
   for (const [name, summary] of Object.entries(answers)) {
     app.post(
       `/api/auth/device/${name}`,

@@ -4,7 +4,7 @@
  */
 import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { type Action, permissions } from '../../shared/access/permissions.ts';
+import { type Action, needsSecondFactor, permissions } from '../../shared/access/permissions.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Platform } from '../platform/platform.ts';
 import { identify, type Viewer } from './viewer.ts';
@@ -22,9 +22,14 @@ export const guardedActions = new WeakMap<object, Action>();
 /** Admits the roles that have an action; sets `viewer`. */
 export function guard(action: Action): MiddlewareHandler<Env> {
   const middleware = createMiddleware<Env>(async (context, next) => {
-    const { viewer, cookies } = await identify(context.var.platform, context.req.raw.headers);
+    const { platform } = context.var;
+    const { viewer, enrolled, cookies } = await identify(platform, context.req.raw.headers);
     if (viewer === 'revoked') throw new ProblemError('credential-revoked');
     if (!viewer) throw new ProblemError('sign-in-required');
+    // Such a session may enrol and sign out. A demonstration shows its password to everybody, and asks for nothing more.
+    const incomplete =
+      viewer.via === 'session' && needsSecondFactor(viewer.role) && !enrolled && !platform.demonstration;
+    if (incomplete && action !== 'second-factor:enrol') throw new ProblemError('second-factor-required');
     if (!admits(viewer, action)) throw new ProblemError('not-found');
     for (const cookie of cookies) context.header('Set-Cookie', cookie, { append: true });
     context.set('viewer', viewer);

@@ -20,6 +20,8 @@ export interface Viewer {
 /** Who asks; null where nobody is signed in, `'revoked'` where a credential is unknown or revoked. */
 export interface Identity {
   viewer: Viewer | null | 'revoked';
+  /** Whether the account has a second factor: no session of such an account begins without it. */
+  enrolled: boolean;
   /** Cookies that prolong a session in use, for the answer. */
   cookies: string[];
 }
@@ -28,7 +30,7 @@ export interface Identity {
 export async function identify(platform: Platform, headers: Headers): Promise<Identity> {
   const token = /^Bearer (\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
   return token && isCredentialToken(token)
-    ? { viewer: await byCredential(platform, token), cookies: [] }
+    ? { viewer: await byCredential(platform, token), enrolled: false, cookies: [] }
     : bySession(platform, headers);
 }
 
@@ -48,8 +50,8 @@ async function byCredential(platform: Platform, token: string): Promise<Viewer |
 
 async function bySession(platform: Platform, headers: Headers): Promise<Identity> {
   const found = await platform.authentication.api.getSession({ headers, returnHeaders: true }).catch(noSession);
-  if (!found?.response) return { viewer: null, cookies: [] };
-  const { id, name, username, role, institutionId, officialId } = found.response.user;
+  if (!found?.response) return { viewer: null, enrolled: false, cookies: [] };
+  const { id, name, username, role, institutionId, officialId, twoFactorEnabled } = found.response.user;
   return {
     viewer: {
       accountId: id,
@@ -60,6 +62,7 @@ async function bySession(platform: Platform, headers: Headers): Promise<Identity
       officialId: officialId ?? null,
       via: 'session',
     },
+    enrolled: twoFactorEnabled === true,
     // Better-auth prolongs the session in the store; the browser must keep its cookie as long.
     cookies: headers.has('authorization') ? [] : found.headers.getSetCookie(),
   };

@@ -29,6 +29,7 @@ const everyRole = (...relations: Relation[]): Grant => ({
 
 export const permissions = {
   'session:read': everyRole('own'),
+  'second-factor:enrol': everyRole('own'),
   'device:approve': { recorder: ['own'] },
   'credential:issue': { recorder: ['own'] },
   'credential:revoke': { recorder: ['own'] },
@@ -77,6 +78,24 @@ export function may(role: Role, action: Action, relations: readonly Relation[]):
   return relations.some((relation) => granted.includes(relation));
 }
 
+/** The actions that show what others did or who they are. */
+const showing = [
+  'record:read',
+  'evidence:read',
+  'matter:read',
+  'feed:read',
+  'reading-log:read',
+  'account:list',
+] as const satisfies readonly Action[];
+
+/** Whether a role sees more than its own: then a password alone is not enough to sign in. */
+export function needsSecondFactor(role: Role): boolean {
+  return showing.some((action) => {
+    const granted: readonly Relation[] = (permissions[action] as Grant)[role] ?? [];
+    return granted.some((relation) => relation !== 'own');
+  });
+}
+
 /**
  * Routes that nobody needs an account for, each with its reason. Every other route names its action in a guard; a test
  * compares this list with what is mounted.
@@ -84,6 +103,7 @@ export function may(role: Role, action: Action, relations: readonly Relation[]):
 export const publicRoutes: Readonly<Record<string, string>> = {
   'GET /api/connection': 'an extension compares the key before anybody signs in',
   'POST /api/auth/sign-in/username': 'signing in comes before an account is known',
+  'POST /api/second-factor/answer': 'the second step of signing in: the account is known by the cookie of the first',
   'POST /api/auth/sign-out': 'ends the session that it comes with, and needs none',
   'POST /api/auth/device/code': 'an extension asks for a code before anybody signs in',
   'POST /api/auth/device/token': 'the extension shows its device code, which only it knows',

@@ -110,7 +110,7 @@ export function decodeEntries(bundle: Uint8Array): Uint8Array[] | null {
 }
 
 /**
- * Reads the nodes of a tree from its tiles, each read once however many nodes of it are asked for.
+ * Reads the nodes of a tree from its tiles; each tile is read once, each node inside it computed once.
  * @param size of the tree; it says which tiles are full.
  * @param readTile answers the bytes of a tile of hashes.
  * @returns a reader that throws a RangeError for a tile that is not as wide as the size says, or a node outside the tree.
@@ -119,40 +119,41 @@ export function nodeReaderOfTiles(
   size: number,
   readTile: (tile: HashTile) => Uint8Array | Promise<Uint8Array>,
 ): NodeReader {
-  const read = new Map<string, Promise<Hash[]>>();
-  const hashesOf = (level: number, index: number): Promise<Hash[]> => {
+  const known = new Map<string, Promise<NodesOfTile>>();
+  const nodesOf = (level: number, index: number): Promise<NodesOfTile> => {
     const name = `${level}/${index}`;
-    const known = read.get(name);
-    if (known) return known;
-    const fresh = readWhole({ level, index, width: widthOf(level, index, size) }, readTile);
-    read.set(name, fresh);
-    return fresh;
+    const nodes = known.get(name) ?? readNodes({ level, index, width: widthOf(level, index, size) }, readTile);
+    known.set(name, nodes);
+    return nodes;
   };
   return async (level, index) => {
-    const tileLevel = Math.floor(level / tileHeight);
-    const span = 2 ** (level % tileHeight);
-    const tileIndex = Math.floor((index * span) / fullWidth);
-    const begin = (index * span) % fullWidth;
-    const hashes = (await hashesOf(tileLevel, tileIndex)).slice(begin, begin + span);
-    if (hashes.length < span) throw new RangeError(`Node ${level}/${index} is outside a tree of ${size}`);
-    return joined(hashes);
+    const height = level % tileHeight;
+    const nodesInTile = fullWidth / 2 ** height;
+    const nodes = await nodesOf(Math.floor(level / tileHeight), Math.floor(index / nodesInTile));
+    const node = nodeOf(nodes, height, index % nodesInTile);
+    if (!node) throw new RangeError(`Node ${level}/${index} is outside a tree of ${size}`);
+    return node;
   };
 }
 
-async function readWhole(
+/** The nodes of a tile by their height in it, the hashes of the tile first; filled as they are asked for. */
+type NodesOfTile = (Hash | undefined)[][];
+
+async function readNodes(
   tile: HashTile,
   readTile: (tile: HashTile) => Uint8Array | Promise<Uint8Array>,
-): Promise<Hash[]> {
+): Promise<NodesOfTile> {
   const hashes = tile.width > 0 ? hashesOfTile(await readTile(tile)) : [];
   if (hashes?.length !== tile.width) throw new RangeError(`Not ${tile.width} hashes: ${tilePathOf(tile)}`);
-  return hashes;
+  return [hashes, ...Array.from({ length: tileHeight - 1 }, () => [])];
 }
 
-/** The root over hashes whose number is a power of two. */
-function joined(hashes: readonly Hash[]): Hash {
-  const [left, right] = hashes;
-  if (!left) throw new RangeError('A subtree has at least one hash');
-  if (!right) return left;
-  const half = hashes.length / 2;
-  return hashChildren(joined(hashes.slice(0, half)), joined(hashes.slice(half)));
+/** A node of a tile; undefined where the tile does not span it whole. */
+function nodeOf(nodes: NodesOfTile, height: number, at: number): Hash | undefined {
+  const row = nodes[height];
+  const known = row?.[at];
+  if (known || !row || height === 0) return known;
+  const [left, right] = [nodeOf(nodes, height - 1, at * 2), nodeOf(nodes, height - 1, at * 2 + 1)];
+  if (left && right) row[at] = hashChildren(left, right);
+  return row[at];
 }

@@ -1,7 +1,6 @@
 /** Makes sure that there is a browser for the tests: as found, or installed from the system's packages, saying so. */
-import { spawnSync } from 'node:child_process';
 import { findBrowser } from '../../server/browser/find-browser.ts';
-import { hasChineseFont, installationPlan, presentSurroundings } from './installation-plan.ts';
+import { hasChineseFont, installationPlan, presentSurroundings, runPlan } from './installation-plan.ts';
 
 /**
  * The path of a working browser. Missing fonts are installed on the way, but nothing fails for want of them: the tests read
@@ -24,14 +23,7 @@ export function ensureBrowser(): string | null {
     .join(' and ');
   if (plan.commands) {
     console.log(`${what} not found: installing from the system's packages`);
-    for (const [program = '', ...parameters] of plan.commands) {
-      console.log(`  ${[program, ...parameters].join(' ')}`);
-      const { status } = spawnSync(program, parameters, {
-        stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-      if (status !== 0) break;
-    }
+    runPlan(plan.commands);
   }
   const browser = found ?? findBrowser();
   if (!browser)

@@ -29,8 +29,13 @@ export function installationPlan(
   const browser = distribution && browserPackage[distribution];
   if (!browser) return { commands: null, line: otherSystems };
   const packages = [...(missing.browser ? [browser] : []), ...(missing.font ? [fontPackage] : [])];
+  return packagesPlan(packages, { distribution, isRoot, sudo });
+}
+
+/** The plan that installs packages of Debian and Ubuntu, which have the same name in both. */
+export function packagesPlan(packages: readonly string[], { distribution, isRoot, sudo }: Surroundings): Plan {
   const line = `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`;
-  if (!isRoot && !sudo) return { commands: null, line };
+  if (!distribution || (!isRoot && !sudo)) return { commands: null, line };
   const before = isRoot ? [] : ['sudo', '-n'];
   return {
     commands: [
@@ -39,6 +44,18 @@ export function installationPlan(
     ],
     line: isRoot ? line.replaceAll('sudo ', '') : line,
   };
+}
+
+/** Runs the commands of a plan, each shown, up to the first that fails. */
+export function runPlan(commands: readonly string[][]): void {
+  for (const [program = '', ...parameters] of commands) {
+    console.log(`  ${[program, ...parameters].join(' ')}`);
+    const { status } = spawnSync(program, parameters, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    if (status !== 0) return;
+  }
 }
 
 const otherSystems = 'LIUHEN_BROWSER=/path/to/chromium npm test';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { distributionFrom, installationPlan, type Surroundings } from '../browser/installation-plan.ts';
+import { distributionFrom, installationPlan, packagesPlan, type Surroundings } from '../browser/installation-plan.ts';
 
 const everything = { browser: true, font: true };
 const debian: Surroundings = { distribution: 'debian', isRoot: true, sudo: false };
@@ -38,6 +38,14 @@ describe('what is installed where a browser or a Chinese font is missing', () =>
     ['on another system', { ...debian, distribution: null }, 'LIUHEN_BROWSER=/path/to/chromium npm test'],
   ])('names the line to run %s', (_, surroundings, line) => {
     expect(installationPlan({ browser: true, font: false }, surroundings).line).toBe(line);
+  });
+
+  test('installs any other packages in the same way, and leaves other systems alone', () => {
+    expect(packagesPlan(['golang-go'], debian).commands?.[1]).toEqual(
+      'apt-get install -y -q --no-install-recommends golang-go'.split(' '),
+    );
+    expect(packagesPlan(['golang-go'], { ...debian, isRoot: false }).commands).toBeNull();
+    expect(packagesPlan(['golang-go'], { ...debian, distribution: null }).commands).toBeNull();
   });
 
   test.each([

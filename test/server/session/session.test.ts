@@ -26,7 +26,7 @@ test.each(Object.keys(accounts) as AccountName[])('the session of %s says who th
     username: account.toLowerCase(),
     role: accounts[account].role,
     institution: { id, name, kind },
-    demonstration: false,
+    demonstration: true,
   });
 });
 

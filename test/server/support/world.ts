@@ -104,7 +104,13 @@ let hashed: Promise<string> | undefined;
 
 /** Opens the world anew: nothing is shared between two of them. */
 export async function openWorld(options: Partial<PlatformOptions> = {}): Promise<World> {
-  const platform = await openPlatform({ folder: ':memory:', origin: 'http://localhost', ...options });
+  const platform = await openPlatform({
+    folder: ':memory:',
+    origin: 'http://localhost',
+    // Sessions by password alone; what a second factor asks for is test/server/access/second-factor.test.ts.
+    demonstration: true,
+    ...options,
+  });
   await registerDirectory(platform);
   hashed ??= hashPassword(platform.authentication, password);
   const hash = await hashed;

@@ -5,6 +5,7 @@ import { fromBase64 } from '../../../shared/ledger/base64.ts';
 import {
   cosignatureLine,
   formatVerifierKey,
+  keyIdOf,
   type NoteFault,
   openNote,
   parseVerifierKey,
@@ -46,7 +47,9 @@ const garden = 'transparency.dev/DEV:witness-little-garden+d8042a87+BCtusOxINQNU
 
 describe('verifier keys', () => {
   test.each([example, peter, enoch, sumdb, arche, remora, garden])('%s is read and written back', (text) => {
-    expect(formatVerifierKey(key(text))).toBe(text);
+    const { name, type, publicKey } = key(text);
+    expect(keyIdOf(name, type, publicKey)).toBe(text.split('+')[1]);
+    expect(formatVerifierKey({ name, type, publicKey })).toBe(text);
   });
 
   // The last five from golang.org/x/mod/sumdb/note, note_test.go.
