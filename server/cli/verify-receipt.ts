@@ -4,8 +4,8 @@ import { formatDate } from '../../shared/interface/format.ts';
 import { originOf } from '../../shared/ledger/checkpoint.ts';
 import { fingerprintOf } from '../../shared/ledger/fingerprint.ts';
 import { type Fork, forksAmong } from '../../shared/ledger/fork.ts';
-import type { ProofReceipt } from '../../shared/ledger/proof-receipt.ts';
-import { examineReceipt, type ReceiptExamination } from '../../shared/ledger/proof-receipt-check.ts';
+import type { Receipt } from '../../shared/ledger/receipt.ts';
+import { examineReceipt, type ReceiptExamination } from '../../shared/ledger/receipt-check.ts';
 import { openReceiptFile, type ReceiptFile, ReceiptFileError } from '../../shared/ledger/receipt-file.ts';
 import { readSuccession } from '../../shared/ledger/succession.ts';
 import { eventTerm, verdictTerms } from '../../shared/ledger/wording.ts';
@@ -41,7 +41,7 @@ export async function verifyReceiptCommand(path: string, { key }: { key: string 
 }
 
 /** What one receipt says and what of it is proven. */
-function described({ event }: ProofReceipt, { verdict, checkpoint, index }: ReceiptExamination, at: number): string[] {
+function described({ event }: Receipt, { verdict, checkpoint, index }: ReceiptExamination, at: number): string[] {
   const type = eventTerm(event.type);
   const place =
     index === null

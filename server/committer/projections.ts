@@ -8,9 +8,9 @@ import { applyInstitutionEvent, applyOfficialEvent } from '../directory/director
 import { applyMatterEvent, namedBy } from '../matters/matter-projection.ts';
 import { everyYear, markFeedChange, projectRelease } from '../matters/release-projection.ts';
 import { applyRecordEvent, type RecordEvents } from '../records/record-projection.ts';
-import { applySelfCheckEvent } from '../self-check/self-check-projection.ts';
 import { classes } from '../sealing/classes.ts';
 import { sealingOf } from '../sealing/sealing.ts';
+import { applySelfCheckEvent } from '../self-check/self-check-projection.ts';
 import type {
   EvidenceRow,
   InstitutionTable,

@@ -30,22 +30,23 @@ export async function feedVersion(db: Kysely<Schema>, year: number): Promise<num
 }
 
 /** Each order as its keys; the last is the id, so that every row has a place of its own. */
-const orders: Record<FeedSort, readonly (readonly [key: (row: FeedSubject) => string | number, direction: 1 | -1])[]> = {
-  released: [
-    [({ released }) => released, -1],
-    [({ pinyin }) => pinyin, 1],
-    [({ id }) => id, 1],
-  ],
-  name: [
-    [({ pinyin }) => pinyin, 1],
-    [({ id }) => id, 1],
-  ],
-  organ: [
-    [({ organ }) => organ, 1],
-    [({ pinyin }) => pinyin, 1],
-    [({ id }) => id, 1],
-  ],
-};
+const orders: Record<FeedSort, readonly (readonly [key: (row: FeedSubject) => string | number, direction: 1 | -1])[]> =
+  {
+    released: [
+      [({ released }) => released, -1],
+      [({ pinyin }) => pinyin, 1],
+      [({ id }) => id, 1],
+    ],
+    name: [
+      [({ pinyin }) => pinyin, 1],
+      [({ id }) => id, 1],
+    ],
+    organ: [
+      [({ organ }) => organ, 1],
+      [({ pinyin }) => pinyin, 1],
+      [({ id }) => id, 1],
+    ],
+  };
 
 /** The place of a row, key by key as in {@link orders}. */
 const placeOf = (sort: FeedSort, row: FeedSubject): Place => orders[sort].map(([key]) => key(row));

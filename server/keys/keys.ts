@@ -2,8 +2,8 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Signer } from '../../shared/ledger/note.ts';
 import { fingerprintOf } from '../../shared/ledger/fingerprint.ts';
+import type { Signer } from '../../shared/ledger/note.ts';
 import type { Keyring, ServerKeyName } from '../sealing/keyring.ts';
 
 /** An Ed25519 key that signs checkpoints. */

@@ -146,9 +146,5 @@ export async function readTile(
 }
 
 /** An entry bundle of a log: its first `width` entries. */
-export const readEntries = (
-  db: Kysely<Schema>,
-  institutionId: string,
-  index: number,
-  width: number,
-): Promise<Hash[]> => entries(db, institutionId, index * fullWidth, index * fullWidth + width);
+export const readEntries = (db: Kysely<Schema>, institutionId: string, index: number, width: number): Promise<Hash[]> =>
+  entries(db, institutionId, index * fullWidth, index * fullWidth + width);

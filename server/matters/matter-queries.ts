@@ -60,7 +60,10 @@ export async function listMatters(db: Kysely<Schema>, viewer: Viewer, query: Mat
       if (behind) {
         const [openedAt, id] = behind;
         page = page.where((eb) =>
-          eb.or([eb('matter.opened_at', '<', openedAt), eb('matter.opened_at', '=', openedAt).and('matter.id', '<', id)]),
+          eb.or([
+            eb('matter.opened_at', '<', openedAt),
+            eb('matter.opened_at', '=', openedAt).and('matter.id', '<', id),
+          ]),
         );
       }
       // The institution's name passes through: opening a row keeps what it does not know.

@@ -59,11 +59,7 @@ export function talliesOf(officialId: string, year: number, matters: readonly Re
 }
 
 /** Brings released matter, tallies and feed version up to a matter's new row. */
-export async function projectRelease(
-  db: Kysely<Schema>,
-  before: MatterRow | null,
-  after: MatterRow,
-): Promise<void> {
+export async function projectRelease(db: Kysely<Schema>, before: MatterRow | null, after: MatterRow): Promise<void> {
   const was = before && releasedFormOf(before);
   const is = releasedFormOf(after);
   if (JSON.stringify(was) === JSON.stringify(is)) return;

@@ -102,7 +102,9 @@ async function mendRow(db: Kysely<Schema>, { table, stored, expected }: Deviatio
     const values = Object.values(row);
     await sql`INSERT INTO ${sql.table(table)} (${sql.join(columns)}) VALUES (${sql.join(values)})`.execute(db);
   } else {
-    const changes = Object.entries(await storedForm(db, table, expected)).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+    const changes = Object.entries(await storedForm(db, table, expected)).map(
+      ([column, value]) => sql`${sql.ref(column)} = ${value}`,
+    );
     await sql`UPDATE ${sql.table(table)} SET ${sql.join(changes)} WHERE ${placeOf(table, expected)}`.execute(db);
   }
 }

@@ -30,9 +30,7 @@ export async function listRecords(db: Kysely<Schema>, viewer: Viewer, query: Rec
     const untouchable = await untouchableFor(db, viewer);
     const links = untouchable.map((id) => sealingOf(db).link('official', id));
     if (untouchable.length > 0) {
-      rows = rows.where((eb) =>
-        eb.or([eb('actor_official_id', 'is', null), eb('actor_official_id', 'not in', links)]),
-      );
+      rows = rows.where((eb) => eb.or([eb('actor_official_id', 'is', null), eb('actor_official_id', 'not in', links)]));
     }
   }
   if (query.state) rows = rows.where('state', '=', query.state);

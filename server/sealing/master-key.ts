@@ -71,7 +71,11 @@ export interface MasterKeySettings {
  * @param defaultFile where the key lies if the settings name no place
  * @param isNew whether the store holds nothing yet: only then is a key made
  */
-export function masterKeySource(settings: MasterKeySettings, defaultFile: string, isNew: () => boolean): MasterKeySource {
+export function masterKeySource(
+  settings: MasterKeySettings,
+  defaultFile: string,
+  isNew: () => boolean,
+): MasterKeySource {
   const { key, command } = settings;
   if (key !== undefined) return { read: () => parse(key, 'LIUHEN_MASTER_KEY'), renew: null, forget: null };
   if (command !== undefined) return { read: () => parse(printed(command), command), renew: null, forget: null };
@@ -80,7 +84,11 @@ export function masterKeySource(settings: MasterKeySettings, defaultFile: string
 
 function printed(command: string): string {
   try {
-    return execFileSync('/bin/sh', ['-c', command], { encoding: 'utf8', timeout: 30_000, stdio: ['ignore', 'pipe', 'inherit'] });
+    return execFileSync('/bin/sh', ['-c', command], {
+      encoding: 'utf8',
+      timeout: 30_000,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
   } catch (error) {
     throw new StartError(
       `取主密钥的命令失败：${command}。请检查密钥服务后重试。数据未作任何改动。`,
@@ -93,7 +101,10 @@ function printed(command: string): string {
 function fileSource(file: string, mayMake: boolean, isNew: () => boolean): MasterKeySource {
   const write = (keys: readonly MasterKey[]) => {
     // Beside its place first: half a key after a power cut would lock the store for good.
-    writeFileSync(`${file}.part`, keys.map(({ key }) => `${key.toString('hex')}\n`).join(''), { mode: 0o600, flush: true });
+    writeFileSync(`${file}.part`, keys.map(({ key }) => `${key.toString('hex')}\n`).join(''), {
+      mode: 0o600,
+      flush: true,
+    });
     renameSync(`${file}.part`, file);
   };
   const read = () => {

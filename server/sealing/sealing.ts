@@ -17,14 +17,15 @@ export interface SealedEvent {
 const kindsWithKey: ReadonlySet<SubjectKind> = new Set(['record', 'matter', 'self-check']);
 
 /** Under which key a table's rows lie: that of a subject, or that of an institution. */
-const keepers: { [Table in SealedTable]: { subject: keyof OpenRows[Table] } | { institution: keyof OpenRows[Table] } } = {
-  record: { subject: 'id' },
-  matter: { subject: 'id' },
-  self_check: { subject: 'id' },
-  evidence: { subject: 'record_id' },
-  official: { institution: 'managing_party_id' },
-  credential: { institution: 'institution_id' },
-};
+const keepers: { [Table in SealedTable]: { subject: keyof OpenRows[Table] } | { institution: keyof OpenRows[Table] } } =
+  {
+    record: { subject: 'id' },
+    matter: { subject: 'id' },
+    self_check: { subject: 'id' },
+    evidence: { subject: 'record_id' },
+    official: { institution: 'managing_party_id' },
+    credential: { institution: 'institution_id' },
+  };
 
 type Values = Record<string, unknown>;
 type Entry = [column: string, dataClass: DataClass];
@@ -99,7 +100,12 @@ export class Sealing {
     const keeper = keepers[table];
     const rows = stored as unknown as readonly Values[];
     const keys =
-      'subject' in keeper ? await this.keyring.subjectKeys(db, rows.map((row) => String(row[keeper.subject as string]))) : null;
+      'subject' in keeper
+        ? await this.keyring.subjectKeys(
+            db,
+            rows.map((row) => String(row[keeper.subject as string])),
+          )
+        : null;
     const open: OpenRows[Table][] = [];
     for (const row of rows) {
       const sealed = String(row[sealedColumn]);
@@ -107,7 +113,12 @@ export class Sealing {
       const text =
         'subject' in keeper
           ? openUnder(keys?.get(String(row[keeper.subject as string])), placeOf(table, row), sealed)
-          : await this.#openUnderInstitution(db, String(row[keeper.institution as string]), placeOf(table, row), sealed);
+          : await this.#openUnderInstitution(
+              db,
+              String(row[keeper.institution as string]),
+              placeOf(table, row),
+              sealed,
+            );
       open.push({ ...clear, ...JSON.parse(text) } as OpenRows[Table]);
     }
     return open;
@@ -146,11 +157,7 @@ export class Sealing {
   ): Promise<SealedEvent> {
     const place = placeOfEvent(event);
     const text = kindsWithKey.has(event.subject_kind)
-      ? openUnder(
-          (await this.keyring.subjectKeys(db, [event.subject_id])).get(event.subject_id),
-          place,
-          event.sealed,
-        )
+      ? openUnder((await this.keyring.subjectKeys(db, [event.subject_id])).get(event.subject_id), place, event.sealed)
       : await this.#openUnderInstitution(db, event.institution_id, place, event.sealed);
     return JSON.parse(text);
   }

@@ -102,7 +102,12 @@ export function mountSession(app: Hono<Env>): void {
         .execute();
       const open = await sealingOf(platform.db).openRows(platform.db, 'credential', rows);
       return context.json({
-        items: open.map(({ id, label, issued_at: issuedAt, revoked_at: revokedAt }) => ({ id, label, issuedAt, revokedAt })),
+        items: open.map(({ id, label, issued_at: issuedAt, revoked_at: revokedAt }) => ({
+          id,
+          label,
+          issuedAt,
+          revokedAt,
+        })),
       });
     },
   );

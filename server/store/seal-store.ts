@@ -64,131 +64,132 @@ const keyTables: Record<string, [columns: Column[], key: string[]]> = {
 };
 
 /** Tables that are written anew, in a form that holds nothing open. */
-const sealedTables: Record<SealedTable | 'event', [columns: Column[], key: string[], indexes: [string[], boolean][]]> = {
-  event: [
-    [
-      ['institution_id', 'text'],
-      ['position', 'integer'],
-      ['subject_kind', 'text'],
-      ['subject_id', 'text'],
-      ['subject_version', 'integer'],
-      ['type', 'text'],
-      ['at', 'text'],
-      ['leaf_form', 'integer'],
-      ['commitment', 'text'],
-      ['sealed', 'text'],
+const sealedTables: Record<SealedTable | 'event', [columns: Column[], key: string[], indexes: [string[], boolean][]]> =
+  {
+    event: [
+      [
+        ['institution_id', 'text'],
+        ['position', 'integer'],
+        ['subject_kind', 'text'],
+        ['subject_id', 'text'],
+        ['subject_version', 'integer'],
+        ['type', 'text'],
+        ['at', 'text'],
+        ['leaf_form', 'integer'],
+        ['commitment', 'text'],
+        ['sealed', 'text'],
+      ],
+      ['institution_id', 'position'],
+      [[['subject_id', 'subject_version'], true]],
     ],
-    ['institution_id', 'position'],
-    [[['subject_id', 'subject_version'], true]],
-  ],
-  record: [
-    [
-      ['id', 'text'],
-      ['institution_id', 'text'],
-      ['handler_id', 'text'],
-      ['recorder_id', 'text'],
-      ['capture_id', 'text'],
-      ['state', 'text'],
-      ['version', 'integer'],
-      ['actor_official_id', 'text', 'null'],
-      ['matter_id', 'text', 'null'],
-      ['received_at', 'text'],
-      ['submitted_at', 'text', 'null'],
-      ['updated_at', 'text'],
-      ['sealed', 'text'],
+    record: [
+      [
+        ['id', 'text'],
+        ['institution_id', 'text'],
+        ['handler_id', 'text'],
+        ['recorder_id', 'text'],
+        ['capture_id', 'text'],
+        ['state', 'text'],
+        ['version', 'integer'],
+        ['actor_official_id', 'text', 'null'],
+        ['matter_id', 'text', 'null'],
+        ['received_at', 'text'],
+        ['submitted_at', 'text', 'null'],
+        ['updated_at', 'text'],
+        ['sealed', 'text'],
+      ],
+      ['id'],
+      [
+        [['recorder_id', 'capture_id'], true],
+        [['recorder_id', 'received_at', 'id'], false],
+        [['handler_id', 'received_at', 'id'], false],
+        [['matter_id'], false],
+      ],
     ],
-    ['id'],
-    [
-      [['recorder_id', 'capture_id'], true],
-      [['recorder_id', 'received_at', 'id'], false],
-      [['handler_id', 'received_at', 'id'], false],
-      [['matter_id'], false],
+    matter: [
+      [
+        ['id', 'text'],
+        ['institution_id', 'text'],
+        ['committee_id', 'text', 'null'],
+        ['state', 'text'],
+        ['version', 'integer'],
+        ['opened_at', 'text'],
+        ['updated_at', 'text'],
+        ['screening_opinion', 'text', 'null'],
+        ['determination', 'text', 'null'],
+        ['official_id', 'text', 'null'],
+        ['capacity', 'text', 'null'],
+        ['conducts', 'text'],
+        ['typical_circumstances', 'text'],
+        ['typical_case', 'integer'],
+        ['release_scope', 'text', 'null'],
+        ['released_at', 'text', 'null'],
+        ['released_on', 'text', 'null'],
+        ['outcomes', 'text'],
+        ['corrected', 'integer'],
+        ['retracted', 'integer'],
+        ['disclosed', 'integer'],
+        ['sealed', 'text'],
+      ],
+      ['id'],
+      [
+        [['institution_id', 'opened_at', 'id'], false],
+        [['committee_id', 'opened_at', 'id'], false],
+      ],
     ],
-  ],
-  matter: [
-    [
-      ['id', 'text'],
-      ['institution_id', 'text'],
-      ['committee_id', 'text', 'null'],
-      ['state', 'text'],
-      ['version', 'integer'],
-      ['opened_at', 'text'],
-      ['updated_at', 'text'],
-      ['screening_opinion', 'text', 'null'],
-      ['determination', 'text', 'null'],
-      ['official_id', 'text', 'null'],
-      ['capacity', 'text', 'null'],
-      ['conducts', 'text'],
-      ['typical_circumstances', 'text'],
-      ['typical_case', 'integer'],
-      ['release_scope', 'text', 'null'],
-      ['released_at', 'text', 'null'],
-      ['released_on', 'text', 'null'],
-      ['outcomes', 'text'],
-      ['corrected', 'integer'],
-      ['retracted', 'integer'],
-      ['disclosed', 'integer'],
-      ['sealed', 'text'],
+    official: [
+      [
+        ['id', 'text'],
+        ['organ_kind', 'text'],
+        ['rank', 'text'],
+        ['retired', 'integer'],
+        ['institution_id', 'text', 'null'],
+        ['managing_party_id', 'text'],
+        ['reports_to_id', 'text', 'null'],
+        ['sealed', 'text'],
+      ],
+      ['id'],
+      [[['managing_party_id'], false]],
     ],
-    ['id'],
-    [
-      [['institution_id', 'opened_at', 'id'], false],
-      [['committee_id', 'opened_at', 'id'], false],
+    credential: [
+      [
+        ['id', 'text'],
+        ['token_hash', 'text'],
+        ['purpose', 'text'],
+        ['account_id', 'text', 'null'],
+        ['institution_id', 'text'],
+        ['issued_at', 'text'],
+        ['revoked_at', 'text', 'null'],
+        ['sealed', 'text'],
+      ],
+      ['id'],
+      [[['token_hash'], true]],
     ],
-  ],
-  official: [
-    [
-      ['id', 'text'],
-      ['organ_kind', 'text'],
-      ['rank', 'text'],
-      ['retired', 'integer'],
-      ['institution_id', 'text', 'null'],
-      ['managing_party_id', 'text'],
-      ['reports_to_id', 'text', 'null'],
-      ['sealed', 'text'],
+    self_check: [
+      [
+        ['id', 'text'],
+        ['official_id', 'text'],
+        ['year', 'integer'],
+        ['version', 'integer'],
+        ['submitted_at', 'text'],
+        ['sealed', 'text'],
+      ],
+      ['id'],
+      [[['official_id', 'year'], true]],
     ],
-    ['id'],
-    [[['managing_party_id'], false]],
-  ],
-  credential: [
-    [
-      ['id', 'text'],
-      ['token_hash', 'text'],
-      ['purpose', 'text'],
-      ['account_id', 'text', 'null'],
-      ['institution_id', 'text'],
-      ['issued_at', 'text'],
-      ['revoked_at', 'text', 'null'],
-      ['sealed', 'text'],
+    evidence: [
+      [
+        ['id', 'text'],
+        ['record_id', 'text'],
+        ['media_type', 'text'],
+        ['bytes', 'integer'],
+        ['received_at', 'text'],
+        ['sealed', 'text'],
+      ],
+      ['record_id', 'id'],
+      [],
     ],
-    ['id'],
-    [[['token_hash'], true]],
-  ],
-  self_check: [
-    [
-      ['id', 'text'],
-      ['official_id', 'text'],
-      ['year', 'integer'],
-      ['version', 'integer'],
-      ['submitted_at', 'text'],
-      ['sealed', 'text'],
-    ],
-    ['id'],
-    [[['official_id', 'year'], true]],
-  ],
-  evidence: [
-    [
-      ['id', 'text'],
-      ['record_id', 'text'],
-      ['media_type', 'text'],
-      ['bytes', 'integer'],
-      ['received_at', 'text'],
-      ['sealed', 'text'],
-    ],
-    ['record_id', 'id'],
-    [],
-  ],
-};
+  };
 
 const besides = (table: string) => `sealed_${table}`;
 
@@ -222,7 +223,9 @@ export async function sealRows(
   db: Kysely<Schema>,
   { sealing, ledger }: { sealing: Sealing; ledger: Ledger },
 ): Promise<void> {
-  const logs = await sql<{ institution_id: string }>`SELECT institution_id FROM log_head ORDER BY institution_id`.execute(db);
+  const logs = await sql<{
+    institution_id: string;
+  }>`SELECT institution_id FROM log_head ORDER BY institution_id`.execute(db);
   for (const { institution_id } of logs.rows) await sealLog(db, sealing, ledger, institution_id);
   for (const table of Object.keys(sealedTables) as (SealedTable | 'event')[]) {
     if (table !== 'event') await sealTable(db, sealing, table);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fingerprintOf } from '../../../shared/ledger/fingerprint.ts';
-import type { ProofReceipt } from '../../../shared/ledger/proof-receipt.ts';
+import type { Receipt } from '../../../shared/ledger/receipt.ts';
 import { type ReceiptFile, writeReceiptFile } from '../../../shared/ledger/receipt-file.ts';
 import { signSuccession } from '../../../shared/ledger/succession.ts';
 import { institution, TestLog } from '../../shared/ledger/log.ts';
@@ -12,7 +12,7 @@ import { runLiuhen } from '../support/liuhen.ts';
 
 let folder: string;
 let key: TestKey;
-let receipts: ProofReceipt[];
+let receipts: Receipt[];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'liuhen-verify-receipt-'));
   key = await keyFrom('server');

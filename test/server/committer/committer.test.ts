@@ -1,8 +1,8 @@
 import type { LogEvent } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Command, Committer } from '../../../server/committer/committer.ts';
-import { openPlatform, type Platform } from '../../../server/platform/platform.ts';
 import { leafContent, openEvent, type StoredEvent } from '../../../server/committer/event.ts';
+import { openPlatform, type Platform } from '../../../server/platform/platform.ts';
 import { commitmentOf } from '../../../shared/ledger/canonical.ts';
 
 let platform: Platform;
@@ -137,7 +137,9 @@ describe('the log of each institution', () => {
     );
     const stored = await events();
     for (const institution of institutions) {
-      const positions = stored.filter(({ institutionId }) => institutionId === institution).map(({ position }) => position);
+      const positions = stored
+        .filter(({ institutionId }) => institutionId === institution)
+        .map(({ position }) => position);
       expect(positions.length).toBeGreaterThan(20);
       expect(positions).toEqual(positions.map((_, index) => index));
     }

@@ -68,7 +68,9 @@ describe('the server says so and does not start', () => {
   });
 
   test('where a named file is not there: a key of one’s own choosing is not made up', async () => {
-    expect(await refusal({ file: join(around, 'missing') })).toMatchObject({ zh: expect.stringMatching(/读不到主密钥/) });
+    expect(await refusal({ file: join(around, 'missing') })).toMatchObject({
+      zh: expect.stringMatching(/读不到主密钥/),
+    });
     expect(existsSync(join(around, 'missing'))).toBe(false);
   });
 });

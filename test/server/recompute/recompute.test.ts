@@ -184,8 +184,16 @@ describe.each(derived)('a derived table that was changed: %s', (statement, table
 
 /** Tampering with the events themselves. */
 const events: [statement: string, table: string, column: string][] = [
-  [`UPDATE event SET sealed = 'A' || substr(sealed, 2) WHERE type = 'screened' AND sealed NOT LIKE 'A%'`, 'event', 'sealed'],
-  [`UPDATE event SET sealed = (SELECT sealed FROM event AS other WHERE other.type = 'opened') WHERE type = 'screened'`, 'event', 'sealed'],
+  [
+    `UPDATE event SET sealed = 'A' || substr(sealed, 2) WHERE type = 'screened' AND sealed NOT LIKE 'A%'`,
+    'event',
+    'sealed',
+  ],
+  [
+    `UPDATE event SET sealed = (SELECT sealed FROM event AS other WHERE other.type = 'opened') WHERE type = 'screened'`,
+    'event',
+    'sealed',
+  ],
   [`UPDATE event SET at = '2026-01-01T00:00:00.000Z' WHERE type = 'released'`, 'event', 'commitment'],
   [`UPDATE event SET leaf_form = 1 WHERE type = 'released'`, 'event', 'commitment'],
   [`UPDATE event SET commitment = '${'0'.repeat(64)}' WHERE type = 'released'`, 'event', 'commitment'],

@@ -4,7 +4,7 @@ import { type Receipt, receiptSchema } from '../../../shared/ledger/receipt.ts';
 import { verifyReceipt } from '../../../shared/ledger/receipt-check.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import type { Capture } from '../../../shared/record/capture.ts';
-import { accounts, aCapture, openWorld, type World } from '../support/world.ts';
+import { aCapture, accounts, openWorld, type World } from '../support/world.ts';
 
 let world: World;
 let judge: string;
@@ -102,7 +102,11 @@ describe('the receipt', () => {
     ['the salt', (r) => ({ ...r, salt: flipped(r.salt) }), 'leaf-differs'],
     ['the record', (r) => ({ ...r, recordId: crypto.randomUUID() }), 'leaf-differs'],
     ['the place', (r) => ({ ...r, proof: r.proof.replace(/index \d+/, 'index 99999') }), 'proof-invalid'],
-    ['the root', (r) => ({ ...r, proof: r.proof.replace(/\n(\d+)\n(\S)/, (_, n, c) => `\n${n}\n${c === 'A' ? 'B' : 'A'}`) }), 'signature-invalid'],
+    [
+      'the root',
+      (r) => ({ ...r, proof: r.proof.replace(/\n(\d+)\n(\S)/, (_, n, c) => `\n${n}\n${c === 'A' ? 'B' : 'A'}`) }),
+      'signature-invalid',
+    ],
   ];
   test.each(alterations)('with %s altered is not', async (_, alter, verdict) => {
     expect(await verifyReceipt(alter(receipt), capture, publicKey)).toBe(verdict);
