@@ -12,6 +12,7 @@ import type { Role } from '../../shared/vocabulary.ts';
 import type { Schema } from '../store/schema.ts';
 import { sealedColumn } from './account-classes.ts';
 import { type AccountSealing, accountSealingFrom } from './account-sealing.ts';
+import { newBackupCodes } from './backup-codes.ts';
 import { ownOrigins } from './same-origin.ts';
 import { sealAccounts } from './seal-accounts.ts';
 import { sealedAdapter } from './sealed-adapter.ts';
@@ -73,7 +74,7 @@ function betterAuthOver({ db, origin, secret, sealing }: Required<Authentication
       username({ minUsernameLength: 2 }),
       bearer(),
       // Five codes for each sign-in, ten wrong ones in a row rest the account's codes for a quarter of an hour.
-      twoFactor({ issuer: '留痕' }),
+      twoFactor({ issuer: '留痕', backupCodeOptions: { customBackupCodesGenerate: newBackupCodes } }),
       deviceAuthorization({
         verificationUri: `${origin}/device`,
         expiresIn: '15m',

@@ -21,7 +21,8 @@ import { InboxPage } from './records/inbox-page.tsx';
 import { RecordPage } from './records/record-page.tsx';
 import { RecordsPage } from './records/records-page.tsx';
 import { SelfCheckPage } from './self-check/self-check-page.tsx';
-import { SignedInProvider, useSession } from './session.ts';
+import { mustEnrol, SignedInProvider, useSession } from './session.ts';
+import { EnrolPage } from './sign-in/enrol-page.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 
 export function Console() {
@@ -31,15 +32,17 @@ export function Console() {
     chooseLanguage(language() === 'en' ? 'zh-CN' : 'en');
     setShown(language());
   };
+  const signedIn = session.data === mustEnrol ? null : (session.data ?? null);
   return (
     // Words are looked up while rendering: a new key renders every one of them again.
-    <Frame key={language()} session={session.data ?? null} onSwitchLanguage={switchLanguage}>
+    <Frame key={language()} session={signedIn} onSwitchLanguage={switchLanguage}>
       {session.isPending && <LoadingState />}
       {session.isError && <ErrorState problem={problemOf(session.error)} onRetry={() => session.refetch()} />}
       {session.data === null && <SignInPage />}
-      {session.data && (
-        <SignedInProvider value={session.data}>
-          <Pages session={session.data} />
+      {session.data === mustEnrol && <EnrolPage />}
+      {signedIn && (
+        <SignedInProvider value={signedIn}>
+          <Pages session={signedIn} />
         </SignedInProvider>
       )}
     </Frame>
