@@ -16,18 +16,22 @@ export interface Snapshot {
 
 const partName = /^snapshot-(\d+)\.part$/;
 
+/** The store's file. @throws {StartError} where the folder holds none */
+export function requireStore(dataFolder: string): string {
+  const store = join(dataFolder, 'liuhen.db');
+  if (existsSync(store)) return store;
+  throw new StartError(
+    `数据目录中没有数据库：${dataFolder}。请用 LIUHEN_DATA 指定服务器的数据目录。`,
+    `The data folder holds no database: ${dataFolder}. Name the server's in LIUHEN_DATA.`,
+  );
+}
+
 /**
  * Copies the store within one read transaction: writers do not wait, and what was deleted is not copied.
  * @throws {StartError} where the folder holds no store
  */
 export async function takeSnapshot(dataFolder: string): Promise<Snapshot> {
-  const store = join(dataFolder, 'liuhen.db');
-  if (!existsSync(store)) {
-    throw new StartError(
-      `数据目录中没有数据库：${dataFolder}。请用 LIUHEN_DATA 指定服务器的数据目录。`,
-      `The data folder holds no database: ${dataFolder}. Name the server's in LIUHEN_DATA.`,
-    );
-  }
+  const store = requireStore(dataFolder);
   removeLeftovers(dataFolder);
   const part = join(dataFolder, `snapshot-${process.pid}.part`);
   try {

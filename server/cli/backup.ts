@@ -1,6 +1,7 @@
 /** `liuhen backup` */
 import { resolve } from 'node:path';
 import { backupKeyOf } from '../backup/backup-key.ts';
+import { requireStore } from '../backup/snapshot.ts';
 import { takeBackup } from '../backup/take-backup.ts';
 import { readConfig } from '../config.ts';
 import { showProgress } from '../progress.ts';
@@ -8,6 +9,8 @@ import { showProgress } from '../progress.ts';
 /** Takes a backup of the data folder, whether a server works on it or not. Exit code 1 where evidence was missing. @throws {StartError} */
 export async function backupCommand(file: string): Promise<void> {
   const { dataFolder } = readConfig(process.env);
+  // Asked before the key: a folder that is named by mistake gets no keys of its own.
+  requireStore(dataFolder);
   const { files, bytes, missing } = await takeBackup({
     dataFolder,
     file: resolve(file),

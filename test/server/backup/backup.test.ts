@@ -1,6 +1,15 @@
 /** A backup taken while the server works, and what becomes of one that was harmed. */
 import { hash, randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -194,6 +203,14 @@ describe('a backup', () => {
     mkdirSync(at('nothing'));
     await expect(backUp('two.backup', { dataFolder: at('nothing') })).rejects.toThrow('holds no database');
     expect(beside()).not.toContain('two.backup');
+  });
+
+  test('clears away the copy of one that was killed, and leaves that of one at work', async () => {
+    const [dead, alive] = [at('data', 'snapshot-4194305.part'), at('data', `snapshot-${process.ppid}.part`)];
+    for (const copy of [dead, alive]) writeFileSync(copy, 'half');
+    await backUp('after-a-kill.backup');
+    expect([existsSync(dead), existsSync(alive)]).toEqual([false, true]);
+    rmSync(alive);
   });
 
   test('names the evidence whose file is missing, and holds the rest', async () => {
