@@ -58,7 +58,11 @@ export function createApp(platform: Platform): Hono<Env> {
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
+        objectSrc: ["'none'"],
       },
+      // Two years, and only where https is what browsers reach: over http the header would mean nothing (RFC 6797, 7.2).
+      strictTransportSecurity: platform.origin.startsWith('https:') && 'max-age=63072000; includeSubDomains',
+      xFrameOptions: 'DENY',
       referrerPolicy: 'no-referrer',
       // A page that needs another policy, as /docs does, states it itself.
       overwrite: false,

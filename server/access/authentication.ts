@@ -35,6 +35,7 @@ export function createAuthentication(options: AuthenticationOptions) {
 }
 
 function betterAuthOver({ db, origin, secret, sealing }: Required<AuthenticationOptions>) {
+  const secure = origin.startsWith('https:');
   return betterAuth({
     appName: 'Liuhen',
     baseURL: origin,
@@ -65,9 +66,11 @@ function betterAuthOver({ db, origin, secret, sealing }: Required<Authentication
     // better-auth's own limits would write a row outside the committer at each request.
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: 'liuhen',
-      // No page elsewhere needs the session. Over https the names begin with `__Secure-`, and the browser keeps them to it.
-      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true },
+      // Over https the browser keeps a `__Host-` cookie to this very host (RFC 6265bis, 4.1.3.2), which better-auth's own
+      // `__Secure-` does not. No page elsewhere needs the session.
+      useSecureCookies: false,
+      cookiePrefix: secure ? '__Host-liuhen' : 'liuhen',
+      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true, path: '/', secure },
       ipAddress: { disableIpTracking: true },
     },
     plugins: [
