@@ -22,7 +22,7 @@ const almostNothing = 96 * 1024;
 export function fullDisk(): FailingDisk {
   const folder = newFolder();
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=32m', 'liuhen-faults', folder], { stdio: 'pipe' });
+    run('mount', '-t', 'tmpfs', '-o', 'size=32m', 'liuhen-faults', folder);
   } catch {
     console.warn('No disk may be mounted here: files that may not grow stand in for a full disk');
     rmSync(folder, { recursive: true });
@@ -37,7 +37,7 @@ export function fullDisk(): FailingDisk {
     },
     mend: () => rmSync(filler),
     remove() {
-      execFileSync('umount', [folder]);
+      run('umount', folder);
       rmSync(folder, { recursive: true });
     },
   };
@@ -46,11 +46,11 @@ export function fullDisk(): FailingDisk {
 /** Files that may not grow (EFBIG): SQLite takes it for an I/O error, as it does a disk that fails under it. */
 export function limitedFiles(): FailingDisk {
   const folder = newFolder();
-  const limit = (bytes: string) => execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:`]);
+  const limit = (bytes: string) => run('prlimit', '--pid', String(process.pid), `--fsize=${bytes}:`);
   return {
     folder,
-    fail: () => void limit('1'),
-    mend: () => void limit('unlimited'),
+    fail: () => limit('1'),
+    mend: () => limit('unlimited'),
     remove: () => rmSync(folder, { recursive: true }),
   };
 }
@@ -74,6 +74,11 @@ export function lockedEvidence(): FailingDisk {
     },
     remove: () => rmSync(folder, { recursive: true }),
   };
+}
+
+/** Runs a tool of the system. @throws {Error} where it is missing, not permitted or fails */
+function run(tool: string, ...parameters: string[]): void {
+  execFileSync(tool, parameters, { stdio: 'pipe' });
 }
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'liuhen-disk-'));
