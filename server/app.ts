@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { ProblemError } from '../shared/problem.ts';
 import { mountAuthentication } from './access/authentication-routes.ts';
 import type { Env } from './access/guard.ts';
+import { mountPassword } from './access/password-route.ts';
 import { mountAccess } from './access/routes.ts';
 import { sameOriginForCookies } from './access/same-origin.ts';
 import { mountSecondFactor } from './access/second-factor-routes.ts';
@@ -28,6 +29,7 @@ const extensionOrigin = /^(chrome|moz)-extension:\/\/[\w-]+$/;
 const features = [
   mountAuthentication,
   mountSecondFactor,
+  mountPassword,
   mountSession,
   mountRecords,
   mountEvidence,

@@ -34,6 +34,11 @@ account
   .action(async (options) => (await import('./cli/add-account.ts')).addAccountCommand(options));
 
 account
+  .command('close <username>')
+  .description('停用账号：退出会话，吊销凭据，保留历史 / close the account of somebody who has left')
+  .action(async (username) => (await import('./cli/close-account.ts')).closeAccountCommand(username));
+
+account
   .command('reset-second-factor <username>')
   .description('重置动态验证码 / take the second factor of an account whose owner has lost it')
   .action(async (username) => (await import('./cli/reset-second-factor.ts')).resetSecondFactorCommand(username));

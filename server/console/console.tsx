@@ -23,6 +23,7 @@ import { RecordsPage } from './records/records-page.tsx';
 import { SelfCheckPage } from './self-check/self-check-page.tsx';
 import { mustEnrol, SignedInProvider, useSession } from './session.ts';
 import { EnrolPage } from './sign-in/enrol-page.tsx';
+import { PasswordPage } from './sign-in/password-page.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 
 export function Console() {
@@ -71,6 +72,7 @@ function Pages({ session }: { session: Session }) {
         <Redirect to={places[session.role][0].path} replace />
       </Route>
       <Route path="/device" component={DevicePage} />
+      <Route path="/password" component={PasswordPage} />
       {places[session.role].map(({ path }) => (
         <Route key={path} path={path} component={pages[path]} />
       ))}

@@ -30,6 +30,7 @@ const everyRole = (...relations: Relation[]): Grant => ({
 export const permissions = {
   'session:read': everyRole('own'),
   'second-factor:enrol': everyRole('own'),
+  'password:change': everyRole('own'),
   'device:approve': { recorder: ['own'] },
   'credential:issue': { recorder: ['own'] },
   'credential:revoke': { recorder: ['own'] },

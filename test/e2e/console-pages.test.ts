@@ -47,6 +47,7 @@ const pages: readonly (readonly [account: string, path: string, heading: string]
   ['judge', '/records', '我的记录'],
   ['judge', '/browsers', '已连接的浏览器'],
   ['judge', '/device', '连接浏览器扩展'],
+  ['judge', '/password', '修改密码'],
   ['judge', '/nowhere', '没有找到这一页'],
   ['reviewer', '/inbox', '收件箱'],
   ['reviewer', '/records', '全部记录'],
