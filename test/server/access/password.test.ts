@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeAccount } from '../../../server/access/close-account.ts';
+import { resetPassword } from '../../../server/access/reset-password.ts';
 import { passwordFlaw } from '../../../shared/access/password.ts';
 import { aCapture, accounts, openWorld, password, type World } from '../support/world.ts';
 
@@ -57,11 +58,20 @@ describe('changing the password', () => {
   });
 });
 
+test('a password that the administrator resets is good at once, the old one and its sessions are not', async () => {
+  const cookie = await world.cookieOf('judge');
+  expect(await resetPassword(world.platform.authentication, accounts.judge.id, next)).toBe(true);
+  expect((await world.request('/api/session', { headers: { cookie } })).status).toBe(401);
+  expect([(await signIn(password)).status, (await signIn(next)).status]).toEqual([401, 200]);
+});
+
 test('an account that is closed signs in no more, reads no more and captures no more', async () => {
   const token = await world.captureToken('judge');
   const cookie = await world.cookieOf('judge');
   await closeAccount(world.platform, accounts.judge.id);
   expect((await signIn(password)).status).toBe(401);
+  expect(await resetPassword(world.platform.authentication, accounts.judge.id, next)).toBe(false);
+  expect((await signIn(next)).status).toBe(401);
   expect((await world.request('/api/session', { headers: { cookie } })).status).toBe(401);
   const capture = aCapture();
   const sent = await world.askWith(token, 'PUT', `/api/captures/${capture.captureId}`, capture);
