@@ -3,7 +3,7 @@
  * asked for; what others would try first is refused.
  */
 
-export const shortestPassword = 12;
+const shortestPassword = 12;
 export const longestPassword = 128;
 
 /** Words of this place, in which nobody shall find a password: with the account's own names they are what is tried first. */

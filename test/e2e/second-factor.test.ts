@@ -64,7 +64,10 @@ async function typePassword(): Promise<void> {
 }
 
 const heading = (level: 1 | 2, name: string) => page.getByRole('heading', { level, name }).waitFor();
-const signOut = () => page.getByRole('button', { name: '退出登录', exact: true }).click();
+async function signOut(): Promise<void> {
+  await page.getByRole('button', { name: '退出登录', exact: true }).click();
+  await heading(1, '登录');
+}
 /** A code that was not used yet: each is good once, for half a minute. */
 let lastCode = '';
 async function nextCode(): Promise<string> {
