@@ -21,6 +21,7 @@ import type { Platform } from './platform/platform.ts';
 import { mountRecords } from './records/routes.ts';
 import { mountSelfChecks } from './self-check/routes.ts';
 import { mountSession } from './session/routes.ts';
+import { mountStatistics } from './statistics/routes.ts';
 
 /** Pages of an extension, which call with a bearer token and never with a cookie. */
 const extensionOrigin = /^(chrome|moz)-extension:\/\/[\w-]+$/;
@@ -35,6 +36,7 @@ const features = [
   mountEvidence,
   mountMatters,
   mountFeeds,
+  mountStatistics,
   mountSelfChecks,
   mountDirectory,
   mountAccess,

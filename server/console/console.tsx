@@ -25,6 +25,7 @@ import { mustEnrol, SignedInProvider, useSession } from './session.ts';
 import { EnrolPage } from './sign-in/enrol-page.tsx';
 import { PasswordPage } from './sign-in/password-page.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
+import { StatisticsPage } from './statistics/statistics-page.tsx';
 
 export function Console() {
   const session = useSession();
@@ -57,6 +58,7 @@ const pages = {
   '/browsers': BrowsersPage,
   '/performance-evaluation': PerformanceEvaluationPage,
   '/integrity-review': IntegrityReviewPage,
+  '/statistics': StatisticsPage,
   '/self-check': SelfCheckPage,
   '/reading-log': ReadingLogPage,
   '/accounts': AccountsPage,

@@ -59,6 +59,7 @@ export const permissions = {
   'matter:record-outcome': { committee: ['addressee'], discipline: ['addressee'] },
   'directory:search': { recorder: ['any'], reviewer: ['any'], committee: ['any'], discipline: ['any'], hr: ['any'] },
   'feed:read': { hr: ['any'] },
+  'statistics:read': { hr: ['any'] },
   'self-check:read': { leader: ['own'] },
   'self-check:submit': { leader: ['own'] },
   'reading-log:read': { auditor: ['own-institution', 'any'] },

@@ -56,6 +56,7 @@ const pages: readonly (readonly [account: string, path: string, heading: string]
   ['discipline', '/matters', '事项'],
   ['hr.region', '/performance-evaluation', '政绩考核'],
   ['hr.region', '/integrity-review', '述廉评议'],
+  ['hr.region', '/statistics', '记录统计'],
   ['leader', '/self-check', '年度对照检查'],
   ['leader2', '/self-check', '年度对照检查'],
   ['auditor', '/reading-log', '查看日志'],
