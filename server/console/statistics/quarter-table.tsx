@@ -24,38 +24,57 @@ interface QuarterTableProps {
   rows: readonly RecordingInstitutionRow[];
 }
 
+/** The institutions with figures, the most records first; those with the sign follow, folded: they are many and alike. */
 export function QuarterTable({ year, quarter, rows }: QuarterTableProps) {
   const named = { year, quarter: say(quarters[quarter]) };
   const { records, recorders, hidden } = totalShown(rows);
+  const withFigures = rows.filter((row) => row.records !== null);
+  withFigures.sort((one, other) => (other.records ?? 0) - (one.records ?? 0));
   return (
     <section class="list">
       <h2>{say(wording.quarterHeading, named)}</h2>
       <p class="muted">
-        {say(wording.total, { records: formatCount(records), recorders: formatCount(recorders), hidden, few })}
+        {say(wording.total, {
+          shown: withFigures.length,
+          records: formatCount(records),
+          recorders: formatCount(recorders),
+        })}
       </p>
-      <table class="table table-cards">
-        <caption class="visually-hidden">{say(wording.table, named)}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ heading, kind }) => (
-              <th key={heading.zh} scope="col" data-kind={kind}>
-                {say(heading)}
-              </th>
+      {withFigures.length > 0 && <Rows caption={say(wording.table, named)} rows={withFigures} />}
+      {hidden > 0 && (
+        <details>
+          <summary>{say(wording.few, { few, hidden })}</summary>
+          <Rows caption={say(wording.few, { few, hidden })} rows={rows.filter((row) => row.records === null)} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Rows({ caption, rows }: { caption: string; rows: readonly RecordingInstitutionRow[] }) {
+  return (
+    <table class="table table-cards">
+      <caption class="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ heading, kind }) => (
+            <th key={heading.zh} scope="col" data-kind={kind}>
+              {say(heading)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.institutionId}>
+            {columns.map(({ heading, kind, of }) => (
+              <td key={heading.zh} data-kind={kind} data-heading={say(heading)}>
+                {of(row)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.institutionId}>
-              {columns.map(({ heading, kind, of }) => (
-                <td key={heading.zh} data-kind={kind} data-heading={say(heading)}>
-                  {of(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -69,16 +69,16 @@ export function StatisticsPage() {
         </div>
       )}
       {unpublished.length > 0 && (
-        <ul class="muted">
-          {unpublished.map((coming) => (
-            <li key={coming.quarter}>
-              {say(wording.unpublished, {
+        <p class="muted">
+          {unpublished
+            .map((coming) =>
+              say(wording.unpublished, {
                 quarter: say(quarters[coming.quarter]),
                 day: formatDay(coming.publishedOn),
-              })}
-            </li>
-          ))}
-        </ul>
+              }),
+            )
+            .join(say(wording.listSeparator))}
+        </p>
       )}
     </Page>
   );

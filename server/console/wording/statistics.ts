@@ -14,11 +14,13 @@ export const statisticsWording = {
   table: { zh: '{year}年{quarter}各机关记录情况', en: 'Records by institution, {year} {quarter}' },
   quarterHeading: { zh: '{year}年{quarter}', en: '{year} {quarter}' },
   total: {
-    zh: '已列明的机关共 {records} 条记录、{recorders} 名记录人；另有 {hidden} 个机关以“{few}”表示',
-    en: 'The institutions shown: {records} records by {recorders} recorders; {hidden} more are shown as {few}',
+    zh: '已列明数字的机关 {shown} 个，共 {records} 条记录、{recorders} 名记录人',
+    en: '{shown} institutions with figures: {records} records by {recorders} recorders',
   },
+  few: { zh: '以“{few}”表示的机关（{hidden} 个）', en: 'Institutions shown as {few} ({hidden})' },
+  listSeparator: { zh: '；', en: '; ' },
   shielding: {
-    zh: '为保护记录人，少于{least}条记录或者少于{least}名记录人的（包括没有记录的），一并以“{few}”表示，不计入合计。各季度数据在次月11日起公布，公布后不再变动。',
+    zh: '为保护记录人，少于{least}条记录或者少于{least}名记录人的（包括没有记录的），一并以“{few}”表示，不计入合计。各季度数据自季度终了后次月11日起公布，公布后不再变动。',
     en: 'To shield recorders, fewer than {least} records or recorders, none included, are shown as {few} and are in no total. A quarter is published from the 11th of the month after it, and does not change afterwards.',
   },
   unpublished: {
