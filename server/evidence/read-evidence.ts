@@ -22,9 +22,13 @@ export function readEvidence(
 
 /** The same as the viewer may see it. @throws {ProblemError} `not-found` for whom the record does not concern. */
 export async function readEvidenceFor(db: Kysely<Schema>, viewer: Viewer, recordId: string, evidenceId: string) {
-  const record = await db.selectFrom('record').selectAll().where('id', '=', recordId).executeTakeFirst();
-  const relations = record ? await relationsToRecord(db, viewer, record) : [];
-  if (!record || !may(viewer.role, 'evidence:read', relations)) throw new ProblemError('not-found');
+  const relations = await relationsToRecord(db, viewer, recordId);
+  if (!may(viewer.role, 'evidence:read', relations)) throw new ProblemError('not-found');
+  const record = await db
+    .selectFrom('record')
+    .select('institution_id')
+    .where('id', '=', recordId)
+    .executeTakeFirstOrThrow();
   const evidence = await readEvidence(db, recordId, evidenceId);
   if (!evidence) throw new ProblemError('not-found');
   return { evidence, own: relations.includes('own'), institutionId: record.institution_id };

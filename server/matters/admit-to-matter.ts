@@ -31,10 +31,14 @@ export async function admitToMatter(work: Work, record: RecordTable, matterId: s
 }
 
 async function requireJoinable(work: Work, matterId: string, viewer: Viewer): Promise<void> {
-  const matter = await work.db.selectFrom('matter').selectAll().where('id', '=', matterId).executeTakeFirst();
-  const relations = matter ? await relationsToMatter(work.db, viewer, matter) : [];
-  if (!matter || !relations.includes('own-institution')) throw new ProblemError('not-found');
-  if (!joinable.includes(matter.state)) throw new ProblemError('step-not-possible');
+  const relations = await relationsToMatter(work.db, viewer, matterId);
+  if (!relations.includes('own-institution')) throw new ProblemError('not-found');
+  const { state } = await work.db
+    .selectFrom('matter')
+    .select('state')
+    .where('id', '=', matterId)
+    .executeTakeFirstOrThrow();
+  if (!joinable.includes(state)) throw new ProblemError('step-not-possible');
 }
 
 function contributionOf(record: RecordTable): Contribution {

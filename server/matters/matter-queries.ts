@@ -86,9 +86,9 @@ function summaryOf(row: MatterTable, institutionName: string): MatterSummary {
  * @throws {ProblemError} `not-found` for whom it does not concern.
  */
 export async function viewMatter({ db, authentication }: Platform, viewer: Viewer, matterId: string) {
-  const row = await db.selectFrom('matter').selectAll().where('id', '=', matterId).executeTakeFirst();
-  const relations = row ? await relationsToMatter(db, viewer, row) : [];
-  if (!row || !may(viewer.role, 'matter:read', relations)) throw new ProblemError('not-found');
+  const relations = await relationsToMatter(db, viewer, matterId);
+  if (!may(viewer.role, 'matter:read', relations)) throw new ProblemError('not-found');
+  const row = await db.selectFrom('matter').selectAll().where('id', '=', matterId).executeTakeFirstOrThrow();
   const view: MatterView = {
     ...summaryOf(row, (await nameOf(db, row.institution_id)) ?? ''),
     version: row.version,

@@ -26,10 +26,10 @@ export function takeMatterStep(
   viewer: Viewer,
 ): Command<void> {
   return async (work) => {
-    const matter = await work.db.selectFrom('matter').selectAll().where('id', '=', matterId).executeTakeFirst();
-    const relations = matter ? await relationsToMatter(work.db, viewer, matter) : [];
+    const relations = await relationsToMatter(work.db, viewer, matterId);
     const transition = matterTransitions[step.type];
-    if (!matter || !may(viewer.role, transition.action, relations)) throw new ProblemError('not-found');
+    if (!may(viewer.role, transition.action, relations)) throw new ProblemError('not-found');
+    const matter = await work.db.selectFrom('matter').selectAll().where('id', '=', matterId).executeTakeFirstOrThrow();
     if (matter.version !== expectedVersion) throw new ProblemError('version-differs');
     if (!isPossible(step.type, matter)) throw new ProblemError('step-not-possible');
     await work.append({

@@ -66,9 +66,9 @@ function summaryOf(row: RecordTable): RecordSummary {
  * @throws {ProblemError} `not-found` for whom it does not concern.
  */
 export async function viewRecord(db: Kysely<Schema>, viewer: Viewer, recordId: string) {
-  const row = await db.selectFrom('record').selectAll().where('id', '=', recordId).executeTakeFirst();
-  const relations = row ? await relationsToRecord(db, viewer, row) : [];
-  if (!row || !may(viewer.role, 'record:read', relations)) throw new ProblemError('not-found');
+  const relations = await relationsToRecord(db, viewer, recordId);
+  if (!may(viewer.role, 'record:read', relations)) throw new ProblemError('not-found');
+  const row = await db.selectFrom('record').selectAll().where('id', '=', recordId).executeTakeFirstOrThrow();
   const view: RecordView = {
     ...summaryOf(row),
     capture: JSON.parse(row.capture),

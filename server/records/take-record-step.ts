@@ -19,11 +19,10 @@ import type { RecordEvents } from './record-projection.ts';
  */
 export function takeRecordStep(recordId: string, step: RecordStepInput, viewer: Viewer): Command<void> {
   return async (work) => {
-    const record = await work.db.selectFrom('record').selectAll().where('id', '=', recordId).executeTakeFirst();
-    const relations = record ? await relationsToRecord(work.db, viewer, record) : [];
-    if (!record || relations.length === 0) throw new ProblemError('not-found');
     const transition = recordTransitions[step.type];
+    const relations = await relationsToRecord(work.db, viewer, recordId);
     if (!may(viewer.role, transition.action, relations)) throw new ProblemError('not-found');
+    const record = await work.db.selectFrom('record').selectAll().where('id', '=', recordId).executeTakeFirstOrThrow();
     if (isRepeated(record, step)) return;
     const from: readonly RecordState[] = transition.from;
     if (!from.includes(record.state as RecordState)) throw new ProblemError('step-not-possible');
