@@ -6,6 +6,7 @@ import type { RecordSummary, RecordView } from '../../shared/record/view.ts';
 import { type RecordState, type RecordStep, recordTransitions } from '../../shared/record/workflow.ts';
 import type { RecordListQuery } from '../../shared/request.ts';
 import { codesOf } from '../../shared/vocabulary.ts';
+import { readingsOfRecord } from '../access/readings-of-record.ts';
 import { relationsToRecord, untouchableFor } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { openBody } from '../committer/codec.ts';
@@ -69,18 +70,25 @@ export async function viewRecord(db: Kysely<Schema>, viewer: Viewer, recordId: s
   const relations = await relationsToRecord(db, viewer, recordId);
   if (!may(viewer.role, 'record:read', relations)) throw new ProblemError('not-found');
   const row = await db.selectFrom('record').selectAll().where('id', '=', recordId).executeTakeFirstOrThrow();
+  const own = relations.includes('own');
+  const history = await historyOf(db, recordId);
   const view: RecordView = {
     ...summaryOf(row),
     capture: JSON.parse(row.capture),
     details: row.details === null ? null : JSON.parse(row.details),
-    history: await historyOf(db, recordId),
+    history,
+    readings: own ? await readingsOfRecord(db, recordId, row.matter_id, lastOf(history, 'accepted')) : null,
     steps: codesOf(recordTransitions).filter((step: RecordStep) => {
       const { action, from } = recordTransitions[step];
       return (from as readonly string[]).includes(row.state) && may(viewer.role, action, relations);
     }),
   };
-  return { view, own: relations.includes('own'), institutionId: row.institution_id };
+  return { view, own, institutionId: row.institution_id };
 }
+
+/** When a record last took a step; '' where it never did. */
+const lastOf = (history: RecordView['history'], type: string): string =>
+  history.findLast((entry) => entry.type === type)?.at ?? '';
 
 async function historyOf(db: Kysely<Schema>, recordId: string): Promise<RecordView['history']> {
   const events = await db

@@ -88,7 +88,9 @@ function sendings(
 /** All that an account, or nobody, gets from every route: with each of the ids in it, all options, in every format. */
 async function everything({ world, queries }: Observed, account: AccountName | null, ids: readonly string[]) {
   const seen: unknown[] = [];
-  const signedIn = account ? { cookie: await world.cookieOf(account), origin: world.platform.origin } : {};
+  const signedIn: Record<string, string> = account
+    ? { cookie: await world.cookieOf(account), origin: world.platform.origin }
+    : {};
   for (const { name, method, path } of routesOf(world.app)) {
     if (name in apart) continue;
     const named = /:(id|captureId|evidenceId)/.test(path) ? ids : ids.slice(0, 1);
