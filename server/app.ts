@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { ProblemError } from '../shared/problem.ts';
 import { mountAuthentication } from './access/authentication-routes.ts';
 import type { Env } from './access/guard.ts';
+import { mountPassword } from './access/password-route.ts';
 import { mountAccess } from './access/routes.ts';
 import { sameOriginForCookies } from './access/same-origin.ts';
 import { mountSecondFactor } from './access/second-factor-routes.ts';
@@ -20,6 +21,7 @@ import type { Platform } from './platform/platform.ts';
 import { mountRecords } from './records/routes.ts';
 import { mountSelfChecks } from './self-check/routes.ts';
 import { mountSession } from './session/routes.ts';
+import { mountStatistics } from './statistics/routes.ts';
 
 /** Pages of an extension, which call with a bearer token and never with a cookie. */
 const extensionOrigin = /^(chrome|moz)-extension:\/\/[\w-]+$/;
@@ -28,11 +30,13 @@ const extensionOrigin = /^(chrome|moz)-extension:\/\/[\w-]+$/;
 const features = [
   mountAuthentication,
   mountSecondFactor,
+  mountPassword,
   mountSession,
   mountRecords,
   mountEvidence,
   mountMatters,
   mountFeeds,
+  mountStatistics,
   mountSelfChecks,
   mountDirectory,
   mountAccess,
@@ -58,7 +62,11 @@ export function createApp(platform: Platform): Hono<Env> {
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
+        objectSrc: ["'none'"],
       },
+      // Two years, and only where https is what browsers reach: over http the header would mean nothing (RFC 6797, 7.2).
+      strictTransportSecurity: platform.origin.startsWith('https:') && 'max-age=63072000; includeSubDomains',
+      xFrameOptions: 'DENY',
       referrerPolicy: 'no-referrer',
       // A page that needs another policy, as /docs does, states it itself.
       overwrite: false,

@@ -3,6 +3,7 @@
 import { Command, Option } from 'commander';
 import { codesOf, roles } from '../shared/vocabulary.ts';
 import { StartError } from './start-error.ts';
+import { isStoreFailure } from './store/store-failure.ts';
 
 const liuhen = new Command('liuhen')
   .description('留痕：干预司法活动的记录、通报与考核数据 / records of interference in judicial cases')
@@ -32,6 +33,16 @@ account
   .option('--official <name>', '对应的领导干部姓名 / the official in the directory that this is')
   .option('--password <password>', '密码；不填则生成并显示 / password; made and shown where none is given')
   .action(async (options) => (await import('./cli/add-account.ts')).addAccountCommand(options));
+
+account
+  .command('reset-password <username>')
+  .description('重置密码并显示新密码 / give an account a new password and show it')
+  .action(async (username) => (await import('./cli/reset-password.ts')).resetPasswordCommand(username));
+
+account
+  .command('close <username>')
+  .description('停用账号：退出会话，吊销凭据，保留历史 / close the account of somebody who has left')
+  .action(async (username) => (await import('./cli/close-account.ts')).closeAccountCommand(username));
 
 account
   .command('reset-second-factor <username>')
@@ -77,8 +88,18 @@ liuhen
   .requiredOption('--to <folder>', '空目录或尚不存在的目录 / an empty folder, or one that does not exist')
   .action(async (file, options) => (await import('./cli/restore.ts')).restoreCommand(file, options));
 
-liuhen.parseAsync().catch((error: unknown) => {
+liuhen.parseAsync().catch((reason: unknown) => {
+  const error = isStoreFailure(reason) ? diskError(reason) : reason;
   if (!(error instanceof StartError)) throw error;
   console.error(`\n${error.zh}\n${error.en}`);
   process.exitCode = 1;
 });
+
+/** What a command says when the disk fails under it. */
+function diskError(cause: unknown): StartError {
+  return new StartError(
+    `数据目录所在的磁盘已满或无法读写，未完成的改动已撤销。请腾出空间或检查磁盘后重试。（${String(cause)}）`,
+    `The disk of the data folder is full or cannot be read or written; what was not finished was taken back. Make room or check the disk, then try again. (${String(cause)})`,
+    cause,
+  );
+}

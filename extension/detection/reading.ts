@@ -10,7 +10,6 @@ const pressed = 'a,button,nav,[role=link],[role=button],[role=tab],[role=option]
 const heading = 'h1,h2,h3,h4,[role=heading]';
 const skipped = ['SCRIPT', 'STYLE', 'NOSCRIPT', 'OPTION', 'TEXTAREA'];
 const opening = /[（(〔﹝[［【]/;
-const mightHoldNumber = /[（(〔﹝[［【].*[\d０-９].*号/s;
 /** Most texts of each place that are told: a second one `elsewhere` only tells that the page has other numbers too. */
 const most = 12;
 
@@ -27,7 +26,7 @@ export function readPage(root: Element): PageEvidence {
   for (const { text, holder } of textsOf(root)) {
     const [, name, inline] = /^\s*([^:：]{2,12})[:：]\s*(\S.*)$/s.exec(text) ?? [];
     const field = labelledField(name ?? text);
-    if (!(field || mightHoldNumber.test(text)) || !holder.checkVisibility({ visibilityProperty: true })) continue;
+    if (!(field || mightHoldNumber(text)) || !holder.checkVisibility({ visibilityProperty: true })) continue;
     if (!field) add(text, placeOf(holder, text), holder);
     else if (field !== 'other') {
       const element = inline ? holder : valueElement(holder);
@@ -94,6 +93,12 @@ function headingBeside(element: Element): Element | undefined {
     if (found && found.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) return found;
   }
   return undefined;
+}
+
+/** Whether a text has a bracket, then a digit, then 号: in three looks, for a pattern of all three works without end on a hostile page. */
+function mightHoldNumber(text: string): boolean {
+  const [from, to] = [text.search(opening), text.lastIndexOf('号')];
+  return from >= 0 && from < to && /[\d０-９]/.test(text.slice(from, to));
 }
 
 /** The words of the heading beside an element, without the tags and buttons in it. */

@@ -13,6 +13,7 @@ import { sealingOf } from '../sealing/sealing.ts';
 import type { Schema } from '../store/schema.ts';
 import { sealedColumn } from './account-classes.ts';
 import { type AccountSealing, accountSealingFrom } from './account-sealing.ts';
+import { newBackupCodes } from './backup-codes.ts';
 import { ownOrigins } from './same-origin.ts';
 import { sealAccounts } from './seal-accounts.ts';
 import { sealedAdapter } from './sealed-adapter.ts';
@@ -35,6 +36,7 @@ export function createAuthentication(options: AuthenticationOptions) {
 }
 
 function betterAuthOver({ db, origin, secret, sealing }: Required<AuthenticationOptions>) {
+  const secure = origin.startsWith('https:');
   return betterAuth({
     appName: 'Liuhen',
     baseURL: origin,
@@ -65,16 +67,18 @@ function betterAuthOver({ db, origin, secret, sealing }: Required<Authentication
     // better-auth's own limits would write a row outside the committer at each request.
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: 'liuhen',
-      // No page elsewhere needs the session. Over https the names begin with `__Secure-`, and the browser keeps them to it.
-      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true },
+      // Over https the browser keeps a `__Host-` cookie to this very host (RFC 6265bis, 4.1.3.2), which better-auth's own
+      // `__Secure-` does not. No page elsewhere needs the session.
+      useSecureCookies: false,
+      cookiePrefix: secure ? '__Host-liuhen' : 'liuhen',
+      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true, path: '/', secure },
       ipAddress: { disableIpTracking: true },
     },
     plugins: [
       username({ minUsernameLength: 2 }),
       bearer(),
       // Five codes for each sign-in, ten wrong ones in a row rest the account's codes for a quarter of an hour.
-      twoFactor({ issuer: '留痕' }),
+      twoFactor({ issuer: '留痕', backupCodeOptions: { customBackupCodesGenerate: newBackupCodes } }),
       deviceAuthorization({
         verificationUri: `${origin}/device`,
         expiresIn: '15m',

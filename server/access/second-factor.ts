@@ -144,7 +144,7 @@ const problemOf = {
 } as const;
 
 /** What better-auth refuses, in our words; whatever else failed stays what it was. */
-function refused(error: unknown): never {
+export function refused(error: unknown): never {
   const code = isAPIError(error) ? String(error.body?.code) : '';
   const known = Object.entries(problemOf).find(([name]) => name === code);
   throw known ? new ProblemError(known[1]) : error;

@@ -1,5 +1,6 @@
 /** Who is asking: the account behind a session, or the credential that stands for it. */
 import { isAPIError } from 'better-auth/api';
+import { needsSecondFactor } from '../../shared/access/permissions.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Role } from '../../shared/vocabulary.ts';
 import { findCredential, isCredentialToken } from '../credentials/credentials.ts';
@@ -50,7 +51,7 @@ async function byCredential(platform: Platform, token: string): Promise<Viewer |
 
 async function bySession(platform: Platform, headers: Headers): Promise<Identity> {
   const found = await platform.authentication.api.getSession({ headers, returnHeaders: true }).catch(noSession);
-  if (!found?.response) return { viewer: null, enrolled: false, cookies: [] };
+  if (!found?.response || isTooOld(found.response)) return { viewer: null, enrolled: false, cookies: [] };
   const { id, name, username, role, institutionId, officialId, twoFactorEnabled } = found.response.user;
   return {
     viewer: {
@@ -66,6 +67,17 @@ async function bySession(platform: Platform, headers: Headers): Promise<Identity
     // Better-auth prolongs the session in the store; the browser must keep its cookie as long.
     cookies: headers.has('authorization') ? [] : found.headers.getSetCookie(),
   };
+}
+
+/**
+ * How long a session lasts at most, however much it is used (NIST SP 800-63B, 2.2.3): a working day where it shows what others
+ * recorded; thirty days where it shows one's own only, for an extension that is connected anew each morning is not used.
+ */
+const longest = { others: 12 * 60 * 60_000, own: 30 * 24 * 60 * 60_000 };
+
+function isTooOld({ session, user }: { session: { createdAt: Date }; user: { role: string } }): boolean {
+  const most = needsSecondFactor(user.role as Role) ? longest.others : longest.own;
+  return Date.now() - session.createdAt.getTime() > most;
 }
 
 /** A session that ended while it was looked at is none; anything else is the store's refusal. */

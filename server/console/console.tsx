@@ -21,8 +21,11 @@ import { InboxPage } from './records/inbox-page.tsx';
 import { RecordPage } from './records/record-page.tsx';
 import { RecordsPage } from './records/records-page.tsx';
 import { SelfCheckPage } from './self-check/self-check-page.tsx';
-import { SignedInProvider, useSession } from './session.ts';
+import { mustEnrol, SignedInProvider, useSession } from './session.ts';
+import { EnrolPage } from './sign-in/enrol-page.tsx';
+import { PasswordPage } from './sign-in/password-page.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
+import { StatisticsPage } from './statistics/statistics-page.tsx';
 
 export function Console() {
   const session = useSession();
@@ -31,15 +34,17 @@ export function Console() {
     chooseLanguage(language() === 'en' ? 'zh-CN' : 'en');
     setShown(language());
   };
+  const signedIn = session.data === mustEnrol ? null : (session.data ?? null);
   return (
     // Words are looked up while rendering: a new key renders every one of them again.
-    <Frame key={language()} session={session.data ?? null} onSwitchLanguage={switchLanguage}>
+    <Frame key={language()} session={signedIn} onSwitchLanguage={switchLanguage}>
       {session.isPending && <LoadingState />}
       {session.isError && <ErrorState problem={problemOf(session.error)} onRetry={() => session.refetch()} />}
       {session.data === null && <SignInPage />}
-      {session.data && (
-        <SignedInProvider value={session.data}>
-          <Pages session={session.data} />
+      {session.data === mustEnrol && <EnrolPage />}
+      {signedIn && (
+        <SignedInProvider value={signedIn}>
+          <Pages session={signedIn} />
         </SignedInProvider>
       )}
     </Frame>
@@ -53,6 +58,7 @@ const pages = {
   '/browsers': BrowsersPage,
   '/performance-evaluation': PerformanceEvaluationPage,
   '/integrity-review': IntegrityReviewPage,
+  '/statistics': StatisticsPage,
   '/self-check': SelfCheckPage,
   '/reading-log': ReadingLogPage,
   '/accounts': AccountsPage,
@@ -68,6 +74,7 @@ function Pages({ session }: { session: Session }) {
         <Redirect to={places[session.role][0].path} replace />
       </Route>
       <Route path="/device" component={DevicePage} />
+      <Route path="/password" component={PasswordPage} />
       {places[session.role].map(({ path }) => (
         <Route key={path} path={path} component={pages[path]} />
       ))}

@@ -21,6 +21,7 @@ export const places = {
   hr: [
     { path: '/performance-evaluation', term: frameWording.performanceEvaluation },
     { path: '/integrity-review', term: frameWording.integrityReview },
+    { path: '/statistics', term: frameWording.statistics },
   ],
   leader: [{ path: '/self-check', term: frameWording.selfCheck }],
   auditor: [{ path: '/reading-log', term: frameWording.readingLog }],

@@ -3,16 +3,20 @@ import { useQuery, useQueryClient } from '@tanstack/preact-query';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Session } from '../../shared/access/session.ts';
-import { call, isSignedOut } from './api.ts';
+import { call, isSignedOut, problemOf } from './api.ts';
 import { sessionKey } from './queries.ts';
+
+/** In place of a session: somebody is signed in who must set up a second factor first. */
+export const mustEnrol = 'must-enrol';
 
 /** The session: null where nobody is signed in. */
 export function useSession() {
   return useQuery({
     queryKey: sessionKey,
     queryFn: ({ signal }) =>
-      call<Session>('/api/session', { signal }).catch((error) => {
+      call<Session>('/api/session', { signal }).catch((error): null | typeof mustEnrol => {
         if (isSignedOut(error)) return null;
+        if (problemOf(error)?.type === 'urn:liuhen:problem:second-factor-required') return mustEnrol;
         throw error;
       }),
     staleTime: 60_000,

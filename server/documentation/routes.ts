@@ -42,7 +42,7 @@ export function mountDocumentation(app: Hono<Env>): void {
     // Swagger UI writes style attributes and draws its icons from data addresses; scripts stay ours.
     context.header(
       'Content-Security-Policy',
-      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+      "default-src 'self'; object-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
     );
     return context.html(html`<!doctype html>
       <html lang="zh-CN">

@@ -4,7 +4,6 @@ import { may } from '../../shared/access/permissions.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { relationsToRecord } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { readRecord } from '../records/record-queries.ts';
 import { sealingOf } from '../sealing/sealing.ts';
 import type { EvidenceRow, Schema } from '../store/schema.ts';
 
@@ -25,9 +24,13 @@ export async function readEvidence(
 
 /** The same as the viewer may see it. @throws {ProblemError} `not-found` for whom the record does not concern. */
 export async function readEvidenceFor(db: Kysely<Schema>, viewer: Viewer, recordId: string, evidenceId: string) {
-  const record = await readRecord(db, recordId);
-  const relations = record ? await relationsToRecord(db, viewer, record) : [];
-  if (!record || !may(viewer.role, 'evidence:read', relations)) throw new ProblemError('not-found');
+  const relations = await relationsToRecord(db, viewer, recordId);
+  if (!may(viewer.role, 'evidence:read', relations)) throw new ProblemError('not-found');
+  const record = await db
+    .selectFrom('record')
+    .select('institution_id')
+    .where('id', '=', recordId)
+    .executeTakeFirstOrThrow();
   const evidence = await readEvidence(db, recordId, evidenceId);
   if (!evidence) throw new ProblemError('not-found');
   return { evidence, own: relations.includes('own'), institutionId: record.institution_id };

@@ -17,7 +17,11 @@ const written: Record<ColumnKind, (cell: string | number) => CellObject> = {
   text: (cell) => ({ value: String(cell), type: String, format: '@', wrap: true, ...indented }),
   prose: (cell) => ({ value: String(cell), type: String, format: '@', wrap: true, ...indented }),
   code: (cell) => ({ value: String(cell), type: String, format: '@', fontSize: 8, textColor: '#5b6775', ...indented }),
-  count: (cell) => ({ value: Number(cell), type: Number, format: '#,##0;-#,##0;"–"', align: 'center' }),
+  // A sign in place of a count, such as <5, stays one.
+  count: (cell) =>
+    typeof cell === 'number'
+      ? { value: cell, type: Number, format: '#,##0;-#,##0;"–"', align: 'center' }
+      : { value: cell, type: String, align: 'center' },
   year: (cell) => ({ value: Number(cell), type: Number, format: '0', align: 'center' }),
   day: (cell) => ({ ...clock(cell, 'yyyy"年"m"月"d"日"'), align: 'center' }),
   moment: (cell) => ({ ...clock(cell, 'yyyy"年"m"月"d"日" hh:mm'), align: 'center' }),

@@ -6,7 +6,6 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Work } from '../committer/committer.ts';
 import type { RecordRow } from '../store/schema.ts';
 import type { Contribution, StoredMatterStep } from './matter-projection.ts';
-import { readMatter } from './matter-queries.ts';
 
 /** States in which a matter still takes in another record of the same approach. */
 const joinable = ['opened', 'screened'];
@@ -32,10 +31,14 @@ export async function admitToMatter(work: Work, record: RecordRow, matterId: str
 }
 
 async function requireJoinable(work: Work, matterId: string, viewer: Viewer): Promise<void> {
-  const matter = await readMatter(work.db, matterId);
-  const relations = matter ? await relationsToMatter(work.db, viewer, matter) : [];
-  if (!matter || !relations.includes('own-institution')) throw new ProblemError('not-found');
-  if (!joinable.includes(matter.state)) throw new ProblemError('step-not-possible');
+  const relations = await relationsToMatter(work.db, viewer, matterId);
+  if (!relations.includes('own-institution')) throw new ProblemError('not-found');
+  const { state } = await work.db
+    .selectFrom('matter')
+    .select('state')
+    .where('id', '=', matterId)
+    .executeTakeFirstOrThrow();
+  if (!joinable.includes(state)) throw new ProblemError('step-not-possible');
 }
 
 function contributionOf(record: RecordRow): Contribution {

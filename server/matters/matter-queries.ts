@@ -106,9 +106,9 @@ export async function readMatter(db: Kysely<Schema>, matterId: string): Promise<
  * @throws {ProblemError} `not-found` for whom it does not concern.
  */
 export async function viewMatter({ db, authentication }: Platform, viewer: Viewer, matterId: string) {
-  const row = await readMatter(db, matterId);
-  const relations = row ? await relationsToMatter(db, viewer, row) : [];
-  if (!row || !may(viewer.role, 'matter:read', relations)) throw new ProblemError('not-found');
+  const relations = await relationsToMatter(db, viewer, matterId);
+  const row = may(viewer.role, 'matter:read', relations) ? await readMatter(db, matterId) : undefined;
+  if (!row) throw new ProblemError('not-found');
   const view: MatterView = {
     ...summaryOf(row, (await nameOf(db, row.institution_id)) ?? ''),
     version: row.version,

@@ -28,10 +28,10 @@ export function takeMatterStep(
   viewer: Viewer,
 ): Command<void> {
   return async (work) => {
-    const matter = await readMatter(work.db, matterId);
-    const relations = matter ? await relationsToMatter(work.db, viewer, matter) : [];
+    const relations = await relationsToMatter(work.db, viewer, matterId);
     const transition = matterTransitions[step.type];
-    if (!matter || !may(viewer.role, transition.action, relations)) throw new ProblemError('not-found');
+    const matter = may(viewer.role, transition.action, relations) ? await readMatter(work.db, matterId) : undefined;
+    if (!matter) throw new ProblemError('not-found');
     if (matter.version !== expectedVersion) throw new ProblemError('version-differs');
     if (!isPossible(step.type, matter)) throw new ProblemError('step-not-possible');
     await work.append({

@@ -6,6 +6,7 @@ import type { RecordSummary, RecordView } from '../../shared/record/view.ts';
 import { type RecordState, type RecordStep, recordTransitions } from '../../shared/record/workflow.ts';
 import type { RecordListQuery } from '../../shared/request.ts';
 import { codesOf } from '../../shared/vocabulary.ts';
+import { readingsOfRecord } from '../access/readings-of-record.ts';
 import { relationsToRecord, untouchableFor } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { historyOf } from '../committer/event.ts';
@@ -80,22 +81,26 @@ export async function readRecord(db: Kysely<Schema>, recordId: string): Promise<
  * @throws {ProblemError} `not-found` for whom it does not concern.
  */
 export async function viewRecord(db: Kysely<Schema>, viewer: Viewer, recordId: string) {
-  const row = await readRecord(db, recordId);
-  const relations = row ? await relationsToRecord(db, viewer, row) : [];
-  if (!row || !may(viewer.role, 'record:read', relations)) throw new ProblemError('not-found');
+  const relations = await relationsToRecord(db, viewer, recordId);
+  const row = may(viewer.role, 'record:read', relations) ? await readRecord(db, recordId) : undefined;
+  if (!row) throw new ProblemError('not-found');
+  const own = relations.includes('own');
+  const events = await historyOf(db, recordId);
+  const acceptedAt = events.findLast(({ type }) => type === 'accepted')?.at ?? '';
   const view: RecordView = {
     ...summaryOf(row),
     capture: JSON.parse(row.capture),
     details: row.details === null ? null : JSON.parse(row.details),
-    history: (await historyOf(db, recordId)).map(({ type, at, body }) => ({
+    history: events.map(({ type, at, body }) => ({
       type,
       at,
       reason: 'reason' in body ? String(body.reason) : '',
     })),
+    readings: own ? await readingsOfRecord(db, recordId, row.matter_id, acceptedAt) : null,
     steps: codesOf(recordTransitions).filter((step: RecordStep) => {
       const { action, from } = recordTransitions[step];
       return (from as readonly string[]).includes(row.state) && may(viewer.role, action, relations);
     }),
   };
-  return { view, own: relations.includes('own'), institutionId: row.institution_id };
+  return { view, own, institutionId: row.institution_id };
 }

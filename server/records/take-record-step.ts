@@ -23,11 +23,10 @@ import { readRecord } from './record-queries.ts';
  */
 export function takeRecordStep(recordId: string, step: RecordStepInput, viewer: Viewer): Command<StoredEvent | null> {
   return async (work) => {
-    const record = await readRecord(work.db, recordId);
-    const relations = record ? await relationsToRecord(work.db, viewer, record) : [];
-    if (!record || relations.length === 0) throw new ProblemError('not-found');
+    const relations = await relationsToRecord(work.db, viewer, recordId);
     const transition = recordTransitions[step.type];
-    if (!may(viewer.role, transition.action, relations)) throw new ProblemError('not-found');
+    const record = may(viewer.role, transition.action, relations) ? await readRecord(work.db, recordId) : undefined;
+    if (!record) throw new ProblemError('not-found');
     if (isRepeated(record, step)) return lastOf(work, record.id, step.type);
     const from: readonly RecordState[] = transition.from;
     if (!from.includes(record.state as RecordState)) throw new ProblemError('step-not-possible');

@@ -2,7 +2,15 @@
 import { accessSync, closeSync, constants, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { Kysely, type LogEvent, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
+import {
+  Kysely,
+  type LogEvent,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+  sql,
+} from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { StartError } from '../start-error.ts';
 import { knownSteps, migrationProvider } from './migrations.ts';
@@ -28,6 +36,14 @@ class Statement implements SqliteStatement {
   }
 }
 
+/** SQLite ends a transaction by itself where the disk is full: rolling back once more would fail, and hide the cause. */
+const nothingToRollBack: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+};
+
 /** Keeps prepared statements: the write path runs the same few thousands of times. */
 class PreparedDatabase implements SqliteDatabase {
   readonly #database: DatabaseSync;
@@ -35,7 +51,8 @@ class PreparedDatabase implements SqliteDatabase {
   constructor(database: DatabaseSync) {
     this.#database = database;
   }
-  prepare(sql: string): Statement {
+  prepare(sql: string): SqliteStatement {
+    if (sql === 'rollback' && !this.#database.isTransaction) return nothingToRollBack;
     const known = this.#statements.get(sql);
     if (known) return known;
     const statement = new Statement(this.#database.prepare(sql));
@@ -46,6 +63,20 @@ class PreparedDatabase implements SqliteDatabase {
   }
   close(): void {
     this.#database.close();
+  }
+}
+
+/** SQLite takes back tables that a transaction made; Kysely would run each migration statement by itself. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** A migration that a full disk or a power cut ends leaves nothing: the next start begins it anew. */
+class TransactionalDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
   }
 }
 
@@ -84,7 +115,7 @@ export function openDatabase({ folder, log }: OpenOptions): Kysely<Schema> {
     database.exec(
       'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;',
     );
-    return new Kysely<Schema>({ dialect: new SqliteDialect({ database: new PreparedDatabase(database) }), log });
+    return new Kysely<Schema>({ dialect: new TransactionalDialect({ database: new PreparedDatabase(database) }), log });
   } catch (error) {
     throw new StartError(
       `无法打开数据库：${file}。请确认它没有损坏且可以写入。`,

@@ -27,7 +27,8 @@ export function discardUnfinished(dataFolder: string): void {
   rmSync(mark(dataFolder));
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this computer is there. */
+export function isRunning(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     // Signal 0 asks only whether the process is there.

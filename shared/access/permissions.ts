@@ -30,6 +30,7 @@ const everyRole = (...relations: Relation[]): Grant => ({
 export const permissions = {
   'session:read': everyRole('own'),
   'second-factor:enrol': everyRole('own'),
+  'password:change': everyRole('own'),
   'device:approve': { recorder: ['own'] },
   'credential:issue': { recorder: ['own'] },
   'credential:revoke': { recorder: ['own'] },
@@ -60,6 +61,7 @@ export const permissions = {
   'matter:record-outcome': { committee: ['addressee'], discipline: ['addressee'] },
   'directory:search': { recorder: ['any'], reviewer: ['any'], committee: ['any'], discipline: ['any'], hr: ['any'] },
   'feed:read': { hr: ['any'] },
+  'statistics:read': { hr: ['any'] },
   'self-check:read': { leader: ['own'] },
   'self-check:submit': { leader: ['own'] },
   'reading-log:read': { auditor: ['own-institution', 'any'] },

@@ -26,7 +26,14 @@ class AnsweringCommitter extends Committer {
   }
 }
 
-const platform = await openPlatform({ folder, origin: 'http://localhost' });
+let commits = 0;
+const platform = await openPlatform({
+  folder,
+  origin: 'http://localhost',
+  log({ query }) {
+    if (query.sql === 'commit') commits++;
+  },
+});
 const filled = await platform.db.selectFrom('institution').select('id').limit(1).executeTakeFirst();
 if (!filled) await fillDemonstration(platform, { caseSystemOrigins: [] });
 const judge = await platform.db
@@ -53,4 +60,5 @@ const served: Platform =
       };
 const { port, close } = await listen(served, 0);
 process.once('SIGTERM', () => void close().then(() => process.exit(0)));
+process.on('message', () => process.send?.(commits));
 console.log(JSON.stringify({ port, captureToken: capture.token, feedToken: feed.token }));

@@ -1,5 +1,6 @@
 /** Starts the server in a process of its own and asks it as fast as it answers. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { createInterface } from 'node:readline';
 
@@ -7,13 +8,15 @@ export interface ServerUnderMeasurement {
   port: number;
   captureToken: string;
   feedToken: string;
+  /** Transactions that it has committed so far. */
+  commits(): Promise<number>;
   stop(): Promise<void>;
 }
 
 /** @param folder the data folder; filled with demonstration data where it is empty */
 export async function startServer(folder: string, mode: 'store' | 'no-storage'): Promise<ServerUnderMeasurement> {
   const child: ChildProcess = spawn(process.execPath, [`${import.meta.dirname}/server-process.ts`, folder, mode], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   if (!child.stdout) throw new Error('The server has no output');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -24,7 +27,12 @@ export async function startServer(folder: string, mode: 'store' | 'no-storage'):
       child.once('exit', () => done());
       child.kill('SIGTERM');
     });
-  return { ...JSON.parse(first.value), stop };
+  const commits = async () => {
+    child.send('commits');
+    const [count]: number[] = await once(child, 'message');
+    return count ?? 0;
+  };
+  return { ...JSON.parse(first.value), commits, stop };
 }
 
 export interface Question {

@@ -11,6 +11,7 @@ import type { Receipt } from '../../shared/ledger/receipt.ts';
 import { aCapture, openWorld, type World } from '../server/support/world.ts';
 import { type Answer, type Connections, openConnections, type Question } from './connections.ts';
 
+let place: string;
 let folder: string;
 let world: World;
 let server: Listening;
@@ -18,7 +19,8 @@ let lines: Connections;
 let token: string;
 let session: Record<string, string>;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'liuhen-cut-'));
+  place = mkdtempSync(join(tmpdir(), 'liuhen-cut-'));
+  folder = join(place, 'data');
   world = await openWorld({ folder });
   server = await listen(world.platform, 0);
   lines = openConnections(server.port, 4);
@@ -28,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   lines.close();
   await server.close();
-  rmSync(folder, { recursive: true });
+  rmSync(place, { recursive: true });
 });
 
 /** A request as it goes over the wire. */
@@ -132,11 +134,11 @@ describe.each(['begun', 'not begun'] as const)('an answer that is cut when it ha
 test('a picture whose fetching is cut holds no file open', async () => {
   const question = await anUpload();
   await lines.ask(question);
-  const place = world.platform.blobs.placeOf(question.path.split('/')[3] ?? '', question.evidenceId);
+  const file = world.platform.blobs.placeOf(question.path.split('/')[3] ?? '', question.evidenceId);
   const openFiles = () =>
     readdirSync('/proc/self/fd').filter((fd) => {
       try {
-        return readlinkSync(`/proc/self/fd/${fd}`) === place;
+        return readlinkSync(`/proc/self/fd/${fd}`) === file;
       } catch {
         return false;
       }

@@ -3,12 +3,12 @@
  * this process, with the rights that it has. None of them needs more than a container gives its root or a user his own shell.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface FailingDisk {
-  /** A folder on it. */
+  /** An empty folder on it. */
   folder: string;
   fail(): void;
   mend(): void;
@@ -20,44 +20,45 @@ const almostNothing = 96 * 1024;
 
 /** A disk of its own that is filled up (ENOSPC). Where none may be mounted, files that may not grow stand in for it. */
 export function fullDisk(): FailingDisk {
-  const folder = newFolder();
+  const place = newPlace();
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=32m', 'liuhen-faults', folder], { stdio: 'pipe' });
+    run('mount', '-t', 'tmpfs', '-o', 'size=32m', 'liuhen-faults', place);
   } catch {
     console.warn('No disk may be mounted here: files that may not grow stand in for a full disk');
-    rmSync(folder, { recursive: true });
+    rmSync(place, { recursive: true });
     return limitedFiles();
   }
-  const filler = join(folder, 'filler');
+  const filler = join(place, 'filler');
   return {
-    folder,
+    folder: folderIn(place),
     fail() {
-      const { bavail, bsize } = statfsSync(folder);
+      const { bavail, bsize } = statfsSync(place);
       writeFileSync(filler, Buffer.alloc(bavail * bsize - almostNothing));
     },
     mend: () => rmSync(filler),
     remove() {
-      execFileSync('umount', [folder]);
-      rmSync(folder, { recursive: true });
+      run('umount', place);
+      rmSync(place, { recursive: true });
     },
   };
 }
 
 /** Files that may not grow (EFBIG): SQLite takes it for an I/O error, as it does a disk that fails under it. */
 export function limitedFiles(): FailingDisk {
-  const folder = newFolder();
-  const limit = (bytes: string) => execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:`]);
+  const place = newPlace();
+  const limit = (bytes: string) => run('prlimit', '--pid', String(process.pid), `--fsize=${bytes}:`);
   return {
-    folder,
-    fail: () => void limit('1'),
-    mend: () => void limit('unlimited'),
-    remove: () => rmSync(folder, { recursive: true }),
+    folder: folderIn(place),
+    fail: () => limit('1'),
+    mend: () => limit('unlimited'),
+    remove: () => rmSync(place, { recursive: true }),
   };
 }
 
 /** A folder for evidence in which nothing may be written any more (EACCES), as on a mount that has become read-only. */
 export function lockedEvidence(): FailingDisk {
-  const folder = newFolder();
+  const place = newPlace();
+  const folder = folderIn(place);
   const incoming = join(folder, 'evidence', 'incoming');
   // Root may write everywhere: while the folder is locked, the process is nobody.
   const root = process.geteuid?.() === 0;
@@ -72,8 +73,20 @@ export function lockedEvidence(): FailingDisk {
       if (root) process.seteuid?.(0);
       chmodSync(incoming, 0o700);
     },
-    remove: () => rmSync(folder, { recursive: true }),
+    remove: () => rmSync(place, { recursive: true }),
   };
 }
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'liuhen-disk-'));
+/** Runs a tool of the system. @throws {Error} where it is missing, not permitted or fails */
+function run(tool: string, ...parameters: string[]): void {
+  execFileSync(tool, parameters, { stdio: 'pipe' });
+}
+
+const newPlace = () => mkdtempSync(join(tmpdir(), 'liuhen-disk-'));
+
+/** A folder below the place, so that what a server puts beside its data folder goes with it. */
+function folderIn(place: string): string {
+  const folder = join(place, 'data');
+  mkdirSync(folder);
+  return folder;
+}

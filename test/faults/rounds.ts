@@ -37,7 +37,8 @@ export interface RoundsOptions {
 
 /** @throws {Error} at the first thing that was lost, doubled or altered, with the seed and the round. */
 export async function killOverAndOver({ kills, seed, onRound }: RoundsOptions): Promise<Summary> {
-  const folder = mkdtempSync(join(tmpdir(), 'liuhen-faults-'));
+  const place = mkdtempSync(join(tmpdir(), 'liuhen-faults-'));
+  const folder = join(place, 'data');
   const random = new Seed(seed);
   const summary: Summary = { kills: 0, captures: 0, evidence: 0, cutOff: 0 };
   let running: Started | null = null;
@@ -73,7 +74,7 @@ export async function killOverAndOver({ kills, seed, onRound }: RoundsOptions): 
   } finally {
     running?.child.kill('SIGKILL');
     await running?.ended;
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(place, { recursive: true, force: true });
   }
 }
 

@@ -22,6 +22,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { completable } from './completable.ts';
 import { History } from './history.tsx';
 import type { OwnRecord } from './own-records.ts';
+import { Readings } from './readings.tsx';
 import { tagOf } from './tag.ts';
 import { Withdrawal } from './withdrawal.tsx';
 import { recordsWording as wording } from './wording.ts';
@@ -83,6 +84,7 @@ export function RecordSheet({ capture, note, record, desk, surroundings, newest 
         )
       )}
       {record && record.history.length > 1 && <History history={record.history} />}
+      {record?.readings && record.readings.length > 0 && <Readings readings={record.readings} />}
       {record?.steps.includes('withdrawn') && <Withdrawal recordId={record.id} />}
     </article>
   );

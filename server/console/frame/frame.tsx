@@ -9,6 +9,7 @@ import mark from '../mark.svg';
 import { places } from '../places.ts';
 import { useSignOut } from '../session.ts';
 import { frameWording as wording } from '../wording/frame.ts';
+import { passwordWording } from '../wording/password.ts';
 
 interface FrameProps {
   session: Session | null;
@@ -67,6 +68,9 @@ function Account({ session }: { session: Session }) {
         <span>{session.institution.name}</span>
         <span>{say(wording.account, { name: session.name, role: say(roles[session.role]) })}</span>
       </span>
+      <Link class="band-button" href="/password">
+        {say(passwordWording.title)}
+      </Link>
       <button type="button" class="band-button" onClick={signOut}>
         {say(wording.signOut)}
       </button>

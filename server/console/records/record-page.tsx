@@ -18,6 +18,7 @@ import { AcceptDialog } from './accept-dialog.tsx';
 import { CaptureFacts } from './capture-facts.tsx';
 import { DetailsFacts } from './details-facts.tsx';
 import { Evidence } from './evidence.tsx';
+import { Readings } from './readings.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { CaseNumbers } from './record-columns.tsx';
 import { useRecord } from './use-record.ts';
@@ -84,10 +85,18 @@ function Opened({ record, above }: { record: RecordView; above: ComponentChildre
             </section>
           )}
         </div>
-        <section class="sheet">
-          <h2>{say(wording.history)}</h2>
-          <History entries={record.history.map(historyEntry)} />
-        </section>
+        <div class="stack">
+          <section class="sheet">
+            <h2>{say(wording.history)}</h2>
+            <History entries={record.history.map(historyEntry)} />
+          </section>
+          {record.readings && (
+            <section class="sheet">
+              <h2>{say(wording.readings)}</h2>
+              <Readings readings={record.readings} />
+            </section>
+          )}
+        </div>
       </div>
       {step === 'accepted' && <AcceptDialog record={record} onClose={close} />}
       {(step === 'returned' || step === 'withdrawn') && (

@@ -118,8 +118,8 @@ export const readingLogWording = {
 export const accountWording = {
   title: { zh: '账号', en: 'Accounts' },
   lead: {
-    zh: '新增账号请使用命令行：npx liuhen account add --help',
-    en: 'Add accounts on the command line: npx liuhen account add --help',
+    zh: '新增、停用账号，重置密码或动态验证码，请使用命令行：npx liuhen account --help',
+    en: 'Add and close accounts, reset passwords and second factors on the command line: npx liuhen account --help',
   },
   search: { zh: '用户名、姓名或机关', en: 'User name, name or institution' },
   username: { zh: '用户名', en: 'User name' },

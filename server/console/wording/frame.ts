@@ -22,6 +22,7 @@ export const frameWording = {
   matters: { zh: '事项', en: 'Matters' },
   performanceEvaluation: { zh: '政绩考核', en: 'Performance evaluation' },
   integrityReview: { zh: '述廉评议', en: 'Integrity review' },
+  statistics: { zh: '记录统计', en: 'Statistics' },
   selfCheck: { zh: '年度对照检查', en: 'Yearly self-check' },
   readingLog: { zh: '查看日志', en: 'Reading log' },
   accounts: { zh: '账号', en: 'Accounts' },

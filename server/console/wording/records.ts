@@ -46,6 +46,13 @@ export const recordWording = {
   evidenceSeal: { zh: '校验值 SHA-256', en: 'SHA-256' },
   evidenceDownload: { zh: '下载原图', en: 'Download' },
   history: { zh: '办理过程', en: 'History' },
+  readings: { zh: '查看情况', en: 'Readings' },
+  readingTimes: { zh: '{times} 次', en: '{times}' },
+  readingsNone: { zh: '没有查看记录', en: 'Nobody has read it' },
+  readingsNote: {
+    zh: '包括查看本记录、证据材料和所属事项；同一人员一小时内的查看计为一次。查看人身份由审计人员掌握，不在此显示。',
+    en: 'Of the record, its evidence and its matter; one viewer’s hour counts once. Who it was is known to the auditor only.',
+  },
   captured: { zh: '一键留痕', en: 'Kept with one click' },
   evidenceAdded: { zh: '上传证据材料', en: 'Evidence added' },
   cause: { zh: '案由', en: 'Cause' },

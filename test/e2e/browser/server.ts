@@ -26,7 +26,7 @@ export async function startSmallServer(): Promise<SmallServer> {
   let running: { platform: Platform; listening: Listening } | null = null;
 
   const start = async () => {
-    const platform = await openPlatform({ folder, origin });
+    const platform = await openPlatform({ folder, origin, demonstration: true });
     running = { platform, listening: await listen(platform, port) };
   };
   const stop = async () => {

@@ -49,8 +49,11 @@ async function filledFolder(): Promise<string> {
   return filled;
 }
 
-/** Starts the program; ready when it answers. */
-export async function startDemonstration(): Promise<Demonstration> {
+/**
+ * Starts the program; ready when it answers.
+ * @param settings environment variables beside the usual
+ */
+export async function startDemonstration(settings: Record<string, string> = {}): Promise<Demonstration> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'liuhen-e2e-'));
   cpSync(await filledFolder(), dataFolder, { recursive: true });
   const [port, caseSystemsPort] = [await freePort(), await freePort()];
@@ -64,6 +67,7 @@ export async function startDemonstration(): Promise<Demonstration> {
         PORT: String(port),
         LIUHEN_DATA: dataFolder,
         LIUHEN_CASE_SYSTEMS_PORT: String(caseSystemsPort),
+        ...settings,
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     });

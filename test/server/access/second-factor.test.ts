@@ -100,6 +100,7 @@ describe('enrolling', () => {
     expect([address.protocol, decodeURIComponent(address.pathname)]).toEqual(['otpauth:', '/留痕:reviewer']);
     expect(Object.fromEntries(address.searchParams)).toMatchObject({ secret: made.secret, digits: '6', period: '30' });
     expect(new Set(made.backupCodes).size).toBe(10);
+    for (const code of made.backupCodes) expect(code).toMatch(/^[a-hjkmnp-z2-9]{5}-[a-hjkmnp-z2-9]{5}$/);
   });
 
   test('counts only once a right code has confirmed it, and may begin again until then', async () => {

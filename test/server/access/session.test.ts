@@ -54,6 +54,21 @@ describe('a session', () => {
     }
   });
 
+  test.each([
+    ['reviewer', 12],
+    ['judge', 30 * 24],
+  ] as const)('of the %s ends after %i hours all the same', async (account, hours) => {
+    stopClock();
+    const cookie = await world.cookieOf(account);
+    const from = Date.now();
+    while (Date.now() - from < (hours - 4) * 60 * minutes) {
+      later(4 * 60 * minutes);
+      expect((await session(cookie)).status).toBe(200);
+    }
+    later(4 * 60 * minutes + 1000);
+    expect((await session(cookie)).status).toBe(401);
+  });
+
   test('of an extension goes on as well, and no cookie is set there', async () => {
     stopClock();
     const { token } = await (await signIn('judge', password)).json();

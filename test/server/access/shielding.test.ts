@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { selfCheckGroups, selfCheckItems } from '../../../shared/self-check/items.ts';
 import { acceptRecord, release, stepsToApproval, submitRecord, walkMatter } from '../support/journey.ts';
 import { routesOf } from '../support/routes.ts';
-import { type AccountName, aCapture, officials, openWorld, type World } from '../support/world.ts';
+import { type AccountName, aCapture, officials, openWorld, someDetails, type World } from '../support/world.ts';
 
 /** An even clock: the worlds are asked at the same instant. */
 const now = new Date('2026-11-20T02:00:00.000Z');
@@ -23,9 +23,7 @@ interface Observed {
 
 async function observed(): Promise<Observed> {
   const queries: string[] = [];
-  // Each world has session tokens of its own.
-  const log = ({ query }: LogEvent) =>
-    queries.push(`${query.sql} ${JSON.stringify(query.parameters).replace(/\w{32}/g, 'token')}`);
+  const log = ({ query }: LogEvent) => queries.push(query.sql);
   let ids = 0;
   // The same ids in both worlds, as far as released matters go: those come first.
   const newId = () => `90000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
@@ -38,11 +36,9 @@ beforeAll(async () => {
   for (const { world } of [quiet, busy]) {
     const matterId = await acceptRecord(world, await submitRecord(world));
     await walkMatter(world, matterId, [...stepsToApproval(), release]);
-    const answers = Object.keys(selfCheckGroups).flatMap((group) =>
-      selfCheckItems.map((item) => ({ ...item, group, happened: false, explanation: '' })),
-    );
-    const submitted = await world.ask('leader', 'POST', '/api/self-checks/2026', { answers, statement: '无' });
-    expect(submitted.status).toBe(200);
+    for (const leader of ['leader', 'otherLeader'] as const)
+      for (const year of ['2025', '2026'])
+        expect((await world.ask(leader, 'POST', `/api/self-checks/${year}`, selfCheck)).status).toBe(200);
     // The second leader signs in now: later nothing but the question differs.
     await world.ask('otherLeader', 'GET', '/api/session');
   }
@@ -53,62 +49,155 @@ afterAll(async () => {
   vi.useRealTimers();
 });
 
-/** All that an account, or nobody, gets from every address; with each of the ids in it. */
+/** Routes whose answers are fresh by nature, or that would end the session under which everything is asked. */
+const apart: Record<string, string> = {
+  'GET /api/connection': 'each world has a key of its own, which that address shows',
+  'POST /api/auth/device/code': 'answers a fresh code',
+  'POST /api/auth/sign-out': 'ends the session',
+};
+
+/** Every option that a route of ours takes; each route reads its own and leaves the rest. */
+const options =
+  'year=2026&quarter=3&q=ym&limit=1&since=0&only=released&sort=name&organKind=government&user_code=ABCD2345&cursor=W10';
+
+/** The self-check that the leader has submitted, once more: a change of nothing. */
+const selfCheck = {
+  answers: Object.keys(selfCheckGroups).flatMap((group) =>
+    selfCheckItems.map((item) => ({ ...item, group, happened: false, explanation: '' })),
+  ),
+  statement: '无',
+};
+
+/** What is sent to a route of a method, beside its address: plausible, and the same in both worlds. */
+function sendings(
+  method: string,
+): readonly (readonly [method: string, headers: Record<string, string>, body?: string])[] {
+  if (method === 'GET')
+    return [
+      ['GET', {}],
+      ['HEAD', {}],
+      ['GET', { accept: 'text/csv', 'if-none-match': '*', range: 'bytes=0-9' }],
+    ];
+  const body = JSON.stringify(selfCheck);
+  return [
+    [method, { 'content-type': 'application/json' }, body],
+    ['OPTIONS', { origin: 'chrome-extension://abcdefghijklmnop', 'access-control-request-method': method }],
+  ];
+}
+
+/** All that an account, or nobody, gets from every route: with each of the ids in it, all options, in every format. */
 async function everything({ world, queries }: Observed, account: AccountName | null, ids: readonly string[]) {
   const seen: unknown[] = [];
-  for (const { name, method, path, addressOf } of routesOf(world.app)) {
-    // Each world has a key of its own, which that address shows.
-    if (method !== 'GET' || name === 'GET /api/connection') continue;
-    for (const id of path.includes(':id') ? ids : ids.slice(0, 1)) {
-      queries.length = 0;
-      const answer = await world.ask(account, method, addressOf(id));
-      const bytes = hash('sha256', new Uint8Array(await answer.arrayBuffer()));
-      seen.push([name, id, answer.status, [...answer.headers], bytes, [...queries]]);
-    }
+  const signedIn: Record<string, string> = account
+    ? { cookie: await world.cookieOf(account), origin: world.platform.origin }
+    : {};
+  for (const { name, method, path } of routesOf(world.app)) {
+    if (name in apart) continue;
+    const named = /:(id|captureId|evidenceId)/.test(path) ? ids : ids.slice(0, 1);
+    const years = path.includes(':year') ? ['2025', '2026'] : [''];
+    for (const id of named)
+      for (const year of years) {
+        const address = path.replace(':year', year).replace(/:\w+(\{[^}]*\})?/g, id);
+        for (const [sent, headers, body] of sendings(method))
+          for (const query of sent === 'GET' ? ['', `?${options}`] : ['']) {
+            queries.length = 0;
+            const answer = await world.request(address + query, {
+              method: sent,
+              headers: { ...signedIn, ...headers },
+              body,
+            });
+            const bytes = hash('sha256', new Uint8Array(await answer.arrayBuffer()));
+            seen.push([name, sent, address + query, answer.status, [...answer.headers], bytes, [...queries]]);
+          }
+      }
   }
   return seen;
 }
 
 const actors = { mayor: officials.mayor, deputy: officials.deputy, president: officials.president };
 
-/** Something unreleased: a record about somebody, and how far it gets. */
+/** Something unreleased: a record about somebody, how far it gets, and what happens beside the line. */
 interface Unreleased {
   about: keyof typeof actors;
   judge: AccountName;
-  progress: number;
-  withdrawn: boolean;
+  /** Where it stays: the record's own states, or a matter that has gone so many steps short of its release. */
+  stays: 'captured' | 'submitted' | 'withdrawn' | 'returned' | 'resubmitted' | 'shelved' | 'reopened' | number;
+  evidence: boolean;
+  /** Another record of the same approach, by the other judge, is merged into the matter. */
+  merged: boolean;
 }
 const unreleased: fc.Arbitrary<Unreleased> = fc.record({
   about: fc.constantFrom(...(Object.keys(actors) as (keyof typeof actors)[])),
   judge: fc.constantFrom<AccountName>('judge', 'colleague'),
-  // 0 captured, 1 submitted, 2 accepted, then the steps of the matter short of its release.
-  progress: fc.integer({ min: 0, max: 2 + stepsToApproval().length }),
-  withdrawn: fc.boolean(),
+  stays: fc.oneof(
+    fc.constantFrom('captured', 'submitted', 'withdrawn', 'returned', 'resubmitted', 'shelved', 'reopened'),
+    fc.integer({ min: 0, max: stepsToApproval().length }),
+  ),
+  evidence: fc.boolean(),
+  merged: fc.boolean(),
 });
 
-async function happen(world: World, { about, judge, progress, withdrawn }: Unreleased): Promise<string[]> {
-  const ids: string[] = [];
-  if (progress === 0) {
-    const capture = aCapture();
-    const token = await world.captureToken(judge);
-    const receipt = await (await world.askWith(token, 'PUT', `/api/captures/${capture.captureId}`, capture)).json();
-    return [receipt.recordId, capture.captureId];
+const expectOk = async (asked: Promise<Response>) => {
+  const answer = await asked;
+  if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
+  return answer;
+};
+
+const picture = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 7]);
+
+/** Lets it happen. @returns every id that it has */
+async function happen(world: World, { about, judge, stays, evidence, merged }: Unreleased): Promise<string[]> {
+  const screenshot = evidence
+    ? { sha256: hash('sha256', picture), mediaType: 'image/png' as const, bytes: picture.byteLength }
+    : null;
+  const capture = aCapture({ screenshot });
+  const token = await world.captureToken(judge);
+  const kept = await expectOk(world.askWith(token, 'PUT', `/api/captures/${capture.captureId}`, capture));
+  const { recordId } = await kept.json();
+  const ids: string[] = [recordId, capture.captureId];
+  if (screenshot) {
+    const evidenceId = crypto.randomUUID();
+    ids.push(evidenceId);
+    const headers = {
+      cookie: await world.cookieOf(judge),
+      origin: world.platform.origin,
+      'content-type': 'image/png',
+      'x-content-sha256': screenshot.sha256,
+    };
+    const address = `/api/records/${recordId}/evidence/${evidenceId}`;
+    await expectOk(world.request(address, { method: 'PUT', headers, body: picture }));
   }
+  if (stays === 'captured') return ids;
   const { id: officialId, name, organ } = actors[about];
-  const recordId = await submitRecord(world, { judge, details: { actor: { officialId, name, organ, post: '' } } });
-  ids.push(recordId);
-  if (progress === 1 && withdrawn) {
-    await world.ask(judge, 'POST', `/api/records/${recordId}/events`, { type: 'withdrawn', reason: '误点' });
-  }
-  if (progress < 2) return ids;
+  const details = someDetails({ actor: { officialId, name, organ, post: '' } });
   const reviewer = about === 'president' ? 'superiorReviewer' : 'reviewer';
+  const step = (account: AccountName, body: object, record = recordId) =>
+    expectOk(world.ask(account, 'POST', `/api/records/${record}/events`, body));
+  await step(judge, { type: 'submitted', details });
+  if (stays === 'withdrawn') await step(judge, { type: 'withdrawn', reason: '误点' });
+  if (stays === 'returned' || stays === 'resubmitted') await step(reviewer, { type: 'returned', reason: '请补充' });
+  if (stays === 'resubmitted') await step(judge, { type: 'submitted', details: { ...details, request: '补充' } });
+  if (typeof stays === 'string' && stays !== 'shelved' && stays !== 'reopened') return ids;
   const matterId = await acceptRecord(world, recordId, reviewer);
   ids.push(matterId);
+  if (merged) {
+    const other = await submitRecord(world, { judge: judge === 'judge' ? 'colleague' : 'judge', details });
+    await step(reviewer, { type: 'accepted', matterId }, other);
+    ids.push(other);
+  }
+  if (typeof stays === 'string') {
+    await walkMatter(world, matterId, [
+      [reviewer, { type: 'screened', opinion: 'unfounded', reason: '不属实' }],
+      [reviewer, { type: 'shelved', note: '' }],
+    ]);
+    if (stays === 'reopened') await walkMatter(world, matterId, [[reviewer, { type: 'reopened', reason: '复查' }]]);
+    return ids;
+  }
   // The court above refers to a committee that has no account in this world: those matters stop at the screening.
-  const road = stepsToApproval(officialId).slice(0, about === 'president' ? Math.min(progress - 2, 1) : progress - 2);
-  const steps = road.map(([account, step]): (typeof road)[number] => [
+  const road = stepsToApproval(officialId).slice(0, about === 'president' ? Math.min(stays, 1) : stays);
+  const steps = road.map(([account, taken]): (typeof road)[number] => [
     account === 'reviewer' ? reviewer : account,
-    step,
+    taken,
   ]);
   if (steps.length > 0) await walkMatter(world, matterId, steps);
   return ids;

@@ -58,6 +58,8 @@ describe('liuhen', () => {
     [['account', 'add']],
     [['token', 'create']],
     [['recompute']],
+    [['backup']],
+    [['restore']],
   ])('%j explains itself in both languages', async (parameters) => {
     const { code, out, err } = await run(...parameters, '--help');
     expect([code, err]).toEqual([0, '']);
@@ -67,6 +69,8 @@ describe('liuhen', () => {
 
   test.each<string[][]>([
     [['burn']],
+    [['backup']],
+    [['restore', 'a.backup']],
     [['token', 'create', '--role', 'recorder']],
     [['token', 'create']],
     [['account', 'add', '--username', 'x']],

@@ -12,6 +12,7 @@ const reads: Record<string, readonly [Action, Relation]> = {
   '/browsers': ['credential:issue', 'own'],
   '/performance-evaluation': ['feed:read', 'any'],
   '/integrity-review': ['feed:read', 'any'],
+  '/statistics': ['statistics:read', 'any'],
   '/self-check': ['self-check:read', 'own'],
   '/reading-log': ['reading-log:read', 'any'],
   '/accounts': ['account:list', 'any'],

@@ -41,7 +41,7 @@ describe('every answer', () => {
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      'x-frame-options': 'SAMEORIGIN',
+      'x-frame-options': 'DENY',
     });
     expect(answer.headers.get('x-powered-by')).toBeNull();
   });

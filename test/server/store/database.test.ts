@@ -65,6 +65,28 @@ describe('the store', () => {
     expect(modes).toEqual([0, 0, 0]);
   });
 
+  test.each([1, 3, 8, 14, 20, 26])(
+    'begins a migration anew that a disk ended which was full after %i pages',
+    async (pages) => {
+      await opened(async (db) => {
+        await sql.raw(`PRAGMA max_page_count = ${pages}`).execute(db);
+        await expect(migrate(db)).rejects.toThrow('full');
+      });
+      const made = await opened(async (db) => {
+        await migrate(db);
+        return db.introspection.getTables();
+      });
+      const whole = await opened(
+        async (db) => {
+          await migrate(db);
+          return db.introspection.getTables();
+        },
+        join(folder, 'whole'),
+      );
+      expect(made).toEqual(whole);
+    },
+  );
+
   test('may be migrated again and again', async () => {
     await opened((db) => migrate(db, openKeys));
     await opened((db) => migrate(db, openKeys));

@@ -1,0 +1,19 @@
+/** `liuhen restore` */
+import { resolve } from 'node:path';
+import { backupKeyOf } from '../backup/backup-key.ts';
+import { restoreBackup } from '../backup/restore-backup.ts';
+import { readConfig } from '../config.ts';
+import { showProgress } from '../progress.ts';
+import { megabytes } from './backup.ts';
+
+/** Puts a backup into an empty folder. @throws {StartError} where it cannot; then nothing was written. */
+export async function restoreCommand(file: string, { to }: { to: string }): Promise<void> {
+  const { takenAt, files, bytes } = await restoreBackup({
+    file: resolve(file),
+    folder: to,
+    backupKey: await backupKeyOf(readConfig(process.env).dataFolder),
+    onProgress: showProgress('恢复 / restoring'),
+  });
+  console.log(`已恢复 ${takenAt} 的备份：${files} 个文件（${megabytes(bytes)}），位于 ${resolve(to)} / restored`);
+  console.log(`启动 / start: LIUHEN_DATA=${resolve(to)} npx liuhen serve`);
+}
