@@ -160,6 +160,36 @@ describe.each(things)('$name', (thing) => {
   });
 });
 
+describe('a list', () => {
+  /** Every id of a list, page by page. */
+  async function listed(account: AccountName, path: string): Promise<string[]> {
+    const found: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const answer = await world.ask(account, 'GET', `${path}limit=100${cursor && `&cursor=${cursor}`}`);
+      if (answer.status === 404) return [];
+      const page: { items: { id: string }[]; nextCursor: string | null } = await answer.json();
+      found.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    return found;
+  }
+
+  test('holds just what its reader may open, by the same relations', async () => {
+    const made = await Promise.all(things.map(async (thing) => ({ thing, ...(await thing.make(world)) })));
+    for (const [kind, action, paths] of [
+      ['record', 'record:read', ['/api/records?', '/api/records?state=withdrawn&']],
+      ['matter', 'matter:read', ['/api/matters?']],
+    ] as const)
+      for (const account of names) {
+        const found = new Set((await Promise.all(paths.map((path) => listed(account, path)))).flat());
+        for (const { thing, id } of made.filter((one) => one.thing.kind === kind)) {
+          const readable = may(accounts[account].role, action, thing.relationsOf(account));
+          expect([account, thing.name, found.has(id)]).toEqual([account, thing.name, readable]);
+        }
+      }
+  });
+});
+
 describe('an administrator', () => {
   test('has no action that shows what anybody recorded', () => {
     const actions = (Object.keys(permissions) as Action[]).filter((action) => 'administrator' in permissions[action]);

@@ -97,9 +97,8 @@ export interface Pulled {
 }
 
 const feeds = ['performance-evaluation', 'integrity-review'].flatMap((feed) => [
-  `/feeds/${feed}?year=2026`,
   ...['json', 'ndjson', 'csv', 'xlsx'].map((format) => `/feeds/${feed}.${format}?year=2026`),
-  ...[`since=1`, `since=20`, 'only=released', 'limit=1', 'sort=organ&limit=2'].map(
+  ...['since=1', 'since=20', 'only=released', 'sort=organ&limit=2'].map(
     (query) => `/feeds/${feed}.json?year=2026&${query}`,
   ),
 ]);
