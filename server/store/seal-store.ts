@@ -103,6 +103,8 @@ const sealedTables: Record<SealedTable | 'event', [columns: Column[], key: strin
         [['recorder_id', 'capture_id'], true],
         [['recorder_id', 'received_at', 'id'], false],
         [['handler_id', 'received_at', 'id'], false],
+        // Statistics by recording institution are read from this index alone.
+        [['received_at', 'institution_id', 'recorder_id'], false],
         [['matter_id'], false],
       ],
     ],
@@ -195,6 +197,8 @@ const besides = (table: string) => `sealed_${table}`;
 
 /** Makes the tables of keys and logs, and those that will hold sealed rows, beside the open ones. */
 export async function createSealedTables(db: Kysely<Schema>): Promise<void> {
+  // What recorders learn of the readings of their record.
+  await createIndex(db, 'reading', ['subject_id']);
   for (const [table, [columns, key]] of Object.entries(keyTables)) await createTable(db, table, columns, key);
   for (const [table, [columns, key]] of Object.entries(sealedTables)) {
     await createTable(db, besides(table), columns, key);
