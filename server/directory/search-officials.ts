@@ -1,31 +1,30 @@
 /** Finds officials as people type: the beginning of a name, of its pinyin or initials, or any part of organ and post. */
-import { type Kysely, sql } from 'kysely';
-import { beginsWith, contains } from '../platform/page.ts';
-import type { OfficialTable, Schema } from '../store/schema.ts';
+import { answersTo, type ListedOfficial } from './listed-official.ts';
+import type { OfficialRow } from './stored-officials.ts';
+
+/** How close an official is to the first word: by the beginning of the name, of its spelling, or by anything else. */
+const closenessTo = ({ name, pinyin, initials }: ListedOfficial, first: string): 0 | 1 | 2 => {
+  if (name.startsWith(first)) return 0;
+  return initials.startsWith(first) || pinyin.startsWith(first) ? 1 : 2;
+};
 
 /**
+ * @param officials in the order of their pinyin
  * @param typed what was typed; several words must all match, or make one pinyin together
- * @returns at most `limit` officials, the closest first
+ * @returns at most `limit` officials: the closest first, those in service before the retired, then by pinyin
  */
-export function searchOfficials(db: Kysely<Schema>, typed: string, limit: number): Promise<OfficialTable[]> {
-  let rows = db.selectFrom('official').selectAll();
+export function searchOfficials(officials: readonly ListedOfficial[], typed: string, limit: number): OfficialRow[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   // Pinyin is kept without blanks; people type it with some.
   const squeezed = words.join('');
-  rows = rows.where((eb) => {
-    const everyWord = words.map((word) =>
-      eb.or([
-        contains('name', word),
-        beginsWith('pinyin', word),
-        beginsWith('initials', word),
-        contains('organ', word),
-        contains('post', word),
-      ]),
-    );
-    return eb.or([beginsWith('pinyin', squeezed), eb.and(everyWord)]);
-  });
   const first = words[0] ?? '';
-  const closest = sql`CASE WHEN ${beginsWith('name', first)} THEN 0
-    WHEN ${beginsWith('initials', first)} OR ${beginsWith('pinyin', first)} THEN 1 ELSE 2 END`;
-  return rows.orderBy(closest).orderBy('retired').orderBy('pinyin').orderBy('id').limit(limit).execute();
+  const closest: OfficialRow[] = [];
+  const ranks: OfficialRow[][] = [closest, [], [], [], [], []];
+  for (const official of officials) {
+    if (!official.pinyin.startsWith(squeezed) && !words.every((word) => answersTo(official, word))) continue;
+    const rank = ranks[closenessTo(official, first) * 2 + (official.row.retired ? 1 : 0)];
+    if (rank && rank.length < limit) rank.push(official.row);
+    if (closest.length === limit) break;
+  }
+  return ranks.flat().slice(0, limit);
 }

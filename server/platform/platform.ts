@@ -8,6 +8,7 @@ import {
   removeExpired,
 } from '../access/authentication.ts';
 import { Committer } from '../committer/committer.ts';
+import { Directory } from '../directory/directory.ts';
 import { BlobFolder } from '../evidence/blob-folder.ts';
 import { sealOlderFiles } from '../evidence/seal-older-files.ts';
 import { type Keys, readKeys, temporaryKeys } from '../keys/keys.ts';
@@ -19,6 +20,7 @@ export interface Platform {
   readonly demonstration: boolean;
   readonly db: Kysely<Schema>;
   readonly committer: Committer;
+  readonly directory: Directory;
   readonly authentication: Authentication;
   readonly keys: Keys;
   readonly blobs: BlobFolder;
@@ -64,6 +66,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     demonstration,
     db,
     committer,
+    directory: new Directory(db),
     authentication,
     keys,
     blobs,
