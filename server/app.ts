@@ -84,7 +84,7 @@ export function createApp(platform: Platform): Hono<Env> {
   app.use('/api/*', smallBodies, neverStored);
 
   app.get('/healthz', (context) => context.json({ ok: true }));
-  for (const mount of features) mount(app);
+  for (const mount of features) mount(app, platform);
   mountDocumentation(app);
   mountConsole(app);
 

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import type { Role } from '../../shared/vocabulary.ts';
 import { findAccount } from '../access/accounts.ts';
 import { addAccount, hashPassword } from '../access/authentication.ts';
-import { everyOfficial } from '../directory/open-officials.ts';
 import { StartError } from '../start-error.ts';
 import { findInstitution } from './find-institution.ts';
 import { withPlatform } from './with-platform.ts';
@@ -22,7 +21,7 @@ export function addAccountCommand({ username: typed, ...options }: Options): Pro
   // Signing in makes no difference between capitals and small letters.
   const username = typed.toLowerCase();
   requireUsable(username, options.password);
-  return withPlatform(async ({ db, authentication }) => {
+  return withPlatform(async ({ db, directory, authentication }) => {
     const institution = await findInstitution(db, options.institution);
     if (await findAccount(authentication, username)) {
       throw new StartError(
@@ -30,7 +29,7 @@ export function addAccountCommand({ username: typed, ...options }: Options): Pro
         `The user name “${username}” is taken: choose another.`,
       );
     }
-    const officials = options.official ? (await everyOfficial(db)).filter(({ name }) => name === options.official) : [];
+    const officials = options.official ? (await directory.inOrder('pinyin')).map(({ row }) => row).filter(({ name }) => name === options.official) : [];
     if (options.official && officials.length !== 1) {
       throw new StartError(
         `名录中有 ${officials.length} 位“${options.official}”，无法确定是哪一位。`,

@@ -8,13 +8,13 @@ import { showProgress } from '../progress.ts';
 
 /** Takes a backup of the data folder, whether a server works on it or not. Exit code 1 where evidence was missing. @throws {StartError} */
 export async function backupCommand(file: string): Promise<void> {
-  const { dataFolder } = readConfig(process.env);
+  const { dataFolder, masterKey } = readConfig(process.env);
   // Asked before the key: a folder that is named by mistake gets no keys of its own.
   requireStore(dataFolder);
   const { files, bytes, missing } = await takeBackup({
     dataFolder,
     file: resolve(file),
-    backupKey: await backupKeyOf(dataFolder),
+    backupKey: backupKeyOf(masterKey, dataFolder),
     onProgress: showProgress('备份 / backing up'),
   });
   console.log(`已备份 ${files} 个文件（${megabytes(bytes)}），内容已加密：${file} / backed up, encrypted`);

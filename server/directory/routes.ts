@@ -6,7 +6,6 @@ import { officialSearchQuery } from '../../shared/request.ts';
 import type { OrganKind } from '../../shared/vocabulary.ts';
 import { type Env, guard } from '../access/guard.ts';
 import { describe, validated } from '../platform/describe.ts';
-import { searchOfficials } from './search-officials.ts';
 
 export function mountDirectory(app: Hono<Env>): void {
   app.get(
@@ -16,7 +15,7 @@ export function mountDirectory(app: Hono<Env>): void {
     validated('query', officialSearchQuery),
     async (context) => {
       const { q, limit } = context.req.valid('query');
-      const rows = await searchOfficials(context.var.platform.db, q, limit);
+      const rows = await context.var.platform.directory.search(q, limit);
       const items: Official[] = rows.map((row) => ({
         id: row.id,
         name: row.name,

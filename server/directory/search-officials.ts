@@ -1,38 +1,30 @@
 /** Finds officials as people type: the beginning of a name, of its pinyin or initials, or any part of organ and post. */
-import type { Kysely } from 'kysely';
-import type { OfficialRow, Schema } from '../store/schema.ts';
-import { everyOfficial } from './open-officials.ts';
+import { answersTo, type ListedOfficial } from './listed-official.ts';
+import type { OfficialRow } from './stored-officials.ts';
+
+/** How close an official is to the first word: by the beginning of the name, of its spelling, or by anything else. */
+const closenessTo = ({ name, pinyin, initials }: ListedOfficial, first: string): 0 | 1 | 2 => {
+  if (name.startsWith(first)) return 0;
+  return initials.startsWith(first) || pinyin.startsWith(first) ? 1 : 2;
+};
 
 /**
+ * @param officials in the order of their pinyin
  * @param typed what was typed; several words must all match, or make one pinyin together
- * @returns at most `limit` officials, the closest first
+ * @returns at most `limit` officials: the closest first, those in service before the retired, then by pinyin
  */
-export async function searchOfficials(db: Kysely<Schema>, typed: string, limit: number): Promise<OfficialRow[]> {
+export function searchOfficials(officials: readonly ListedOfficial[], typed: string, limit: number): OfficialRow[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   // Pinyin is kept without blanks; people type it with some.
   const squeezed = words.join('');
-  const [first = ''] = words;
-  const found = (await everyOfficial(db)).filter(
-    (official) => official.pinyin.startsWith(squeezed) || words.every((word) => matches(official, word)),
-  );
-  const closeness = ({ name, initials, pinyin }: OfficialRow) => {
-    if (name.toLowerCase().startsWith(first)) return 0;
-    return initials.startsWith(first) || pinyin.startsWith(first) ? 1 : 2;
-  };
-  return found
-    .map((official) => ({ official, closeness: closeness(official) }))
-    .sort((a, b) => a.closeness - b.closeness || byRank(a.official, b.official))
-    .slice(0, limit)
-    .map(({ official }) => official);
+  const first = words[0] ?? '';
+  const closest: OfficialRow[] = [];
+  const ranks: OfficialRow[][] = [closest, [], [], [], [], []];
+  for (const official of officials) {
+    if (!official.pinyin.startsWith(squeezed) && !words.every((word) => answersTo(official, word))) continue;
+    const rank = ranks[closenessTo(official, first) * 2 + (official.row.retired ? 1 : 0)];
+    if (rank && rank.length < limit) rank.push(official.row);
+    if (closest.length === limit) break;
+  }
+  return ranks.flat().slice(0, limit);
 }
-
-const matches = ({ name, pinyin, initials, organ, post }: OfficialRow, word: string): boolean =>
-  pinyin.startsWith(word) ||
-  initials.startsWith(word) ||
-  [name, organ, post].some((text) => text.toLowerCase().includes(word));
-
-function byRank(one: OfficialRow, other: OfficialRow): number {
-  return one.retired - other.retired || compare(one.pinyin, other.pinyin) || compare(one.id, other.id);
-}
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

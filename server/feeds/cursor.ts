@@ -6,6 +6,9 @@ import { ProblemError } from '../../shared/problem.ts';
 /** Where the last row of a page stands in its order. */
 export type Place = readonly (string | number)[];
 
+/** What the keys of an order are. */
+export type PlaceKeys = readonly ('string' | 'number')[];
+
 const writtenCursor = z.tuple([z.number().int(), z.enum(feedSorts), z.array(z.union([z.string(), z.number()]))]);
 
 /** A cursor pins the version of the feed, so that all pages of one pull show one state. */
@@ -13,7 +16,7 @@ export const writeFeedCursor = (version: number, sort: FeedSort, place: Place): 
   Buffer.from(JSON.stringify([version, sort, place])).toString('base64url');
 
 /** @throws {ProblemError} `invalid-input` for a cursor that is not ours or belongs to another order, `feed-changed` for one of another version. */
-export function readFeedCursor(cursor: string, version: number, sort: FeedSort, places: number): Place {
+export function readFeedCursor(cursor: string, version: number, sort: FeedSort, keys: PlaceKeys): Place {
   const refused = new ProblemError('invalid-input', {
     fields: [{ path: 'cursor', message: '分页标记无效，请从第一页重新获取' }],
   });
@@ -24,7 +27,8 @@ export function readFeedCursor(cursor: string, version: number, sort: FeedSort, 
     throw refused;
   }
   const [pinned, order, place] = written;
-  if (order !== sort || place.length !== places) throw refused;
+  const fits = place.length === keys.length && place.every((key, at) => typeof key === keys[at]);
+  if (order !== sort || !fits) throw refused;
   if (pinned !== version) throw new ProblemError('feed-changed');
   return place;
 }

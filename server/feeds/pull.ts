@@ -8,12 +8,14 @@ import { type FeedQuery, pageLimit } from '../../shared/feeds/query.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Schema } from '../store/schema.ts';
 import { writeFeedCursor } from './cursor.ts';
+import { feedVersion } from './feed-version.ts';
 import type { Feed } from './feeds.ts';
-import { type FeedScope, feedSubjects, feedVersion } from './subjects.ts';
+import type { FeedScope, FeedSubjects } from './subjects.ts';
 
 /** What is pulled: the feed, for whom, with which filters. */
 export interface Pull<Row extends object> {
   readonly db: Kysely<Schema>;
+  readonly officials: FeedSubjects;
   readonly feed: Feed<Row>;
   readonly scope: FeedScope;
   readonly query: FeedQuery;
@@ -23,8 +25,9 @@ export interface Pull<Row extends object> {
  * One page.
  * @throws {ProblemError} `feed-changed` where the version is not `scope.version` any more.
  */
-export async function readPage<Row extends object>({ db, feed, scope, query }: Pull<Row>, limit: number) {
-  const { subjects, next } = await feedSubjects(db, scope, query, limit);
+export async function readPage<Row extends object>(pull: Pull<Row>, limit: number) {
+  const { db, officials, feed, scope, query } = pull;
+  const { subjects, next } = await officials.page(scope, query, limit);
   const rows = subjects.length === 0 ? [] : await feed.rowsOf(db, scope.year, subjects);
   if ((await feedVersion(db, scope.year)) !== scope.version) throw new ProblemError('feed-changed');
   return { rows, nextCursor: next && writeFeedCursor(scope.version, query.sort, next) };

@@ -9,30 +9,32 @@ import { dayIn, yearOf } from '../../shared/time/period.ts';
 import { type Env, guard } from '../access/guard.ts';
 import { attachment } from '../platform/attachment.ts';
 import { validated } from '../platform/describe.ts';
+import type { Platform } from '../platform/platform.ts';
 import { entityTag, isNamed } from './entity-tag.ts';
+import { feedVersion } from './feed-version.ts';
 import { type Feed, integrityReview, performanceEvaluation } from './feeds.ts';
 import { type Format, type FormatName, formats } from './formats.ts';
-
-import { feedVersion } from './subjects.ts';
+import { FeedSubjects } from './subjects.ts';
 import { feedTitles } from './tables.ts';
 
 /** How often a pull begins again when the feed changes under it, before it is told so. */
 const attempts = 3;
 
-export function mountFeeds(app: Hono<Env>): void {
-  mountFeed(app, performanceEvaluation);
-  mountFeed(app, integrityReview);
+export function mountFeeds(app: Hono<Env>, { db, directory }: Platform): void {
+  const officials = new FeedSubjects(db, directory);
+  mountFeed(app, officials, performanceEvaluation);
+  mountFeed(app, officials, integrityReview);
 }
 
 const formatNames = Object.keys(formats) as FormatName[];
 
-function mountFeed<Row extends object>(app: Hono<Env>, feed: Feed<Row>): void {
+function mountFeed<Row extends object>(app: Hono<Env>, officials: FeedSubjects, feed: Feed<Row>): void {
   app.get(
     `/feeds/${feed.name}`,
     guard('feed:read'),
     described(feed, formatNames),
     validated('query', feedQuery),
-    (context) => pulled(context, feed, accepted(context), context.req.valid('query')),
+    (context) => pulled(context, officials, feed, accepted(context), context.req.valid('query')),
   );
   for (const format of formatNames) {
     app.get(
@@ -40,7 +42,7 @@ function mountFeed<Row extends object>(app: Hono<Env>, feed: Feed<Row>): void {
       guard('feed:read'),
       described(feed, [format]),
       validated('query', feedQuery),
-      (context) => pulled(context, feed, format, context.req.valid('query')),
+      (context) => pulled(context, officials, feed, format, context.req.valid('query')),
     );
   }
 }
@@ -83,13 +85,14 @@ function accepted(context: Context<Env>): FormatName {
 
 async function pulled<Row extends object>(
   context: Context<Env>,
+  officials: FeedSubjects,
   feed: Feed<Row>,
   format: FormatName,
   query: FeedQuery,
 ): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await pulledOnce(context, feed, format, query);
+      return await pulledOnce(context, officials, feed, format, query);
     } catch (error) {
       const changed = error instanceof ProblemError && error.code === 'feed-changed';
       // Who holds a cursor must know: the pages before this one are of another version.
@@ -100,6 +103,7 @@ async function pulled<Row extends object>(
 
 async function pulledOnce<Row extends object>(
   context: Context<Env>,
+  officials: FeedSubjects,
   feed: Feed<Row>,
   formatName: FormatName,
   query: FeedQuery,
@@ -122,7 +126,7 @@ async function pulledOnce<Row extends object>(
     Vary: 'Accept, Authorization, Cookie',
   };
   if (isNamed(context.req.header('If-None-Match'), tag)) return context.body(null, 304, headers);
-  const { body, nextCursor } = await format.render({ db: platform.db, feed, scope, query }, zone);
+  const { body, nextCursor } = await format.render({ db: platform.db, officials, feed, scope, query }, zone);
   headers['Content-Type'] = format.mediaType + format.parameters;
   if (format.saved) {
     const name = `${feedTitles[feed.name]}_${year}年_第${version}版.${formatName}`;

@@ -1,13 +1,22 @@
-/** The officials of a feed's rows: managed by the party committee of the HR department or by one below it (Art. 12). */
-
-import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import type { FeedQuery, FeedSort } from '../../shared/feeds/query.ts';
-import { openOfficials } from '../directory/open-officials.ts';
-import { everyYear } from '../matters/release-projection.ts';
-import type { OfficialRow, Schema } from '../store/schema.ts';
+/**
+ * The officials of a feed's rows: managed by the party committee of the HR department or by one below it (Art. 12).
+ * Names are sealed in the store, so everybody is filtered and put in order in memory, once for each version of the feed
+ * and each question; the pages of one pull read on in the same list.
+ */
+import type { Kysely } from 'kysely';
+import type { FeedQuery } from '../../shared/feeds/query.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import type { Directory } from '../directory/directory.ts';
+import { answersTo, type ListedOfficial } from '../directory/listed-official.ts';
+import type { OfficialRow } from '../directory/stored-officials.ts';
+import type { Schema } from '../store/schema.ts';
 import { type Place, readFeedCursor } from './cursor.ts';
+import { feedVersion } from './feed-version.ts';
+import { comparePlaces, orders } from './order.ts';
+import { Recent } from './recent.ts';
+import { changedAfter, managingParties, readStanding, type YearStanding } from './standing.ts';
 
-export type FeedSubject = OfficialRow & { managing_committee: string; released: number };
+export type FeedSubject = OfficialRow & { readonly managing_committee: string; readonly released: number };
 
 /** What decides the rows beside the query: who asks, for which year, in which version. */
 export interface FeedScope {
@@ -19,161 +28,117 @@ export interface FeedScope {
   readonly reporting: boolean;
 }
 
-/** The version of a year's feeds: grows with every change of any of their rows. */
-export async function feedVersion(db: Kysely<Schema>, year: number): Promise<number> {
-  const latest = await db
-    .selectFrom('feed_change')
-    .select((eb) => eb.fn.max('version').as('version'))
-    .where('year', 'in', [everyYear, year])
-    .executeTakeFirst();
-  return latest?.version ?? 0;
-}
-
-/** Each order as its keys; the last is the id, so that every row has a place of its own. */
-const orders: Record<FeedSort, readonly (readonly [key: (row: FeedSubject) => string | number, direction: 1 | -1])[]> =
-  {
-    released: [
-      [({ released }) => released, -1],
-      [({ pinyin }) => pinyin, 1],
-      [({ id }) => id, 1],
-    ],
-    name: [
-      [({ pinyin }) => pinyin, 1],
-      [({ id }) => id, 1],
-    ],
-    organ: [
-      [({ organ }) => organ, 1],
-      [({ pinyin }) => pinyin, 1],
-      [({ id }) => id, 1],
-    ],
-  };
-
-/** The place of a row, key by key as in {@link orders}. */
-const placeOf = (sort: FeedSort, row: FeedSubject): Place => orders[sort].map(([key]) => key(row));
-
-/** How two places stand to each other: a later first key, or the same and a later second, and so on. */
-function comparePlaces(sort: FeedSort, one: Place, other: Place): number {
-  for (const [index, [, direction]] of orders[sort].entries()) {
-    const [a = '', b = ''] = [one[index], other[index]];
-    if (a !== b) return a < b ? -direction : direction;
-  }
-  return 0;
-}
-
-/** The party committee and all below it. */
-const managingParties = (db: Kysely<Schema>, partyId: string | null) =>
-  db
-    .withRecursive('managing', (tables) =>
-      tables
-        .selectFrom('institution')
-        .select('id')
-        .where('id', '=', partyId)
-        .union(
-          tables
-            .selectFrom('institution')
-            .innerJoin('managing', 'managing.id', 'institution.superior_id')
-            .select('institution.id'),
-        ),
-    )
-    .selectFrom('managing')
-    .select('managing.id');
-
-const official = expressionBuilder<Schema, 'official'>();
-
-const hasReleases = (year: number) =>
-  official.exists(
-    official
-      .selectFrom('released_matter')
-      .select('matter_id')
-      .whereRef('released_matter.official_id', '=', 'official.id')
-      .where('released_matter.year', '=', year),
-  );
-
-const hasReported = (year: number) =>
-  official.exists(
-    official
-      .selectFrom('self_check')
-      .select('self_check.id')
-      .whereRef('self_check.official_id', '=', 'official.id')
-      .where('self_check.year', '=', year),
-  );
-
-const changedAfter = (version: number, year: number) =>
-  official.exists(
-    official
-      .selectFrom('feed_change')
-      .select('feed_change.version')
-      .whereRef('feed_change.official_id', '=', 'official.id')
-      .where('feed_change.year', 'in', [everyYear, year])
-      .where('feed_change.version', '>', version),
-  );
-
-/** Names are sealed: they are searched once they are open. */
-function matching(q: string): (row: FeedSubject) => boolean {
-  const wanted = q.toLowerCase();
-  return ({ name, organ, post, pinyin, initials }) =>
-    [name, organ, post].some((text) => text.toLowerCase().includes(wanted)) ||
-    pinyin.startsWith(wanted) ||
-    initials.startsWith(wanted);
-}
-
-const atInstitution = (institution: string) =>
-  official.or([
-    official('official.institution_id', '=', institution),
-    official('official.managing_party_id', '=', institution),
-  ]);
-
 type Filters = Pick<FeedQuery, 'organKind' | 'institution' | 'q' | 'only' | 'sort' | 'cursor' | 'since'>;
 
-function conditionsOf({ year, reporting }: FeedScope, query: Filters): Expression<SqlBool>[] {
-  const { organKind, institution, only, since } = query;
-  return [
-    ...(reporting ? [official.or([official('official.retired', '=', 0), hasReleases(year), hasReported(year)])] : []),
-    ...(only ? [hasReleases(year)] : []),
-    ...(organKind ? [official('official.organ_kind', '=', organKind)] : []),
-    ...(institution ? [atInstitution(institution)] : []),
-    ...(since === undefined ? [] : [changedAfter(since, year)]),
+type Condition = (official: ListedOfficial) => boolean;
+
+/** What an official must meet to be in the answer. @param changed whoever changed since the version asked for */
+function conditionsOf(
+  { reporting }: FeedScope,
+  { organKind, institution, q, only }: Filters,
+  { concerned, reportedRetired }: YearStanding,
+  changed: ReadonlySet<string> | null,
+): Condition[] {
+  const word = q.toLowerCase();
+  const asked: (Condition | false)[] = [
+    reporting && (({ row }) => !row.retired || concerned.has(row.id) || reportedRetired.has(row.id)),
+    only !== undefined && (({ row }) => concerned.has(row.id)),
+    organKind !== undefined && (({ row }) => row.organ_kind === organKind),
+    institution !== undefined &&
+      (({ row }) => row.institution_id === institution || row.managing_party_id === institution),
+    changed !== null && (({ row }) => changed.has(row.id)),
+    word !== '' && ((official) => answersTo(official, word)),
   ];
+  return asked.filter((condition) => condition !== false);
 }
 
-/**
- * One page of the officials, in the order asked for.
- * @returns the officials, and where the next page begins; null behind the last.
- * @throws {ProblemError} for a cursor that does not fit.
- */
-export async function feedSubjects(
-  db: Kysely<Schema>,
-  scope: FeedScope,
-  query: Filters,
-  limit: number,
-): Promise<{ subjects: FeedSubject[]; next: Place | null }> {
-  const { sort, q, cursor } = query;
-  const behind = cursor ? readFeedCursor(cursor, scope.version, sort, orders[sort].length) : null;
-  const stored = await db
-    .selectFrom('official')
-    .innerJoin('institution as party', 'party.id', 'official.managing_party_id')
-    .leftJoin('tally', (join) =>
-      join
-        .onRef('tally.official_id', '=', 'official.id')
-        .on('tally.year', '=', scope.year)
-        .on('tally.dimension', '=', 'matter')
-        .on('tally.code', '=', 'released'),
-    )
-    .selectAll('official')
-    .select('party.name as managing_committee')
-    .select(sql<number>`coalesce(tally.count, 0)`.as('released'))
-    .where('official.managing_party_id', 'in', managingParties(db, scope.partyId))
-    .where((eb) => eb.and(conditionsOf(scope, query)))
-    .execute();
-  const admits = q ? matching(q) : () => true;
-  const found = (await openOfficials(db, stored))
-    .filter(admits)
-    .map((subject) => ({ subject, place: placeOf(sort, subject) }))
-    .filter(({ place }) => !behind || comparePlaces(sort, place, behind) > 0)
-    .sort((one, other) => comparePlaces(sort, one.place, other.place));
-  const page = found.slice(0, limit);
-  return {
-    subjects: page.map(({ subject }) => subject),
-    next: found.length > limit ? (page.at(-1)?.place ?? null) : null,
-  };
+/** Everybody whom a question is about, in its order, with the counts that stand there. */
+interface FeedList {
+  readonly officials: readonly OfficialRow[];
+  readonly released: ReadonlyMap<string, number>;
+}
+
+/** Most released matters first; whoever has equally many stays in the order of the list. */
+function byReleases(officials: readonly OfficialRow[], released: ReadonlyMap<string, number>): OfficialRow[] {
+  const countOf = ({ id }: OfficialRow) => released.get(id) ?? 0;
+  const some = officials.filter((official) => countOf(official) > 0);
+  const none = officials.filter((official) => countOf(official) === 0);
+  return [...some.sort((first, second) => countOf(second) - countOf(first)), ...none];
+}
+
+/** The index of the first official behind a place. */
+function firstBehind(place: Place, officials: readonly OfficialRow[], placeOf: (row: OfficialRow) => Place): number {
+  let [from, to] = [0, officials.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const row = officials[middle];
+    if (row && comparePlaces(placeOf(row), place) <= 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** One page of the officials of a feed, and where the next one begins; null behind the last. */
+export interface SubjectPage {
+  readonly subjects: FeedSubject[];
+  readonly next: Place | null;
+}
+
+/** Reads the officials of the feeds of one store. */
+export class FeedSubjects {
+  readonly #db: Kysely<Schema>;
+  readonly #directory: Directory;
+  readonly #standings = new Recent<YearStanding>(4);
+  readonly #lists = new Recent<FeedList>(16);
+
+  constructor(db: Kysely<Schema>, directory: Directory) {
+    this.#db = db;
+    this.#directory = directory;
+  }
+
+  /**
+   * One page of the officials, in the order asked for.
+   * @throws {ProblemError} for a cursor that does not fit; `feed-changed` where the version is not `scope.version` any more.
+   */
+  async page(scope: FeedScope, query: Filters, limit: number): Promise<SubjectPage> {
+    const { keys, placeOf } = orders[query.sort];
+    const place = query.cursor ? readFeedCursor(query.cursor, scope.version, query.sort, keys) : null;
+    const parties = await managingParties(this.#db, scope.partyId);
+    const { officials, released } = await this.#list(scope, query, parties);
+    const countOf = ({ id }: OfficialRow) => released.get(id) ?? 0;
+    const placed = (row: OfficialRow) => placeOf(row, countOf(row));
+    const from = place ? firstBehind(place, officials, placed) : 0;
+    const shown = officials.slice(from, from + limit);
+    const last = shown.at(-1);
+    return {
+      subjects: shown.map((row) => ({
+        ...row,
+        managing_committee: parties.get(row.managing_party_id) ?? '',
+        released: countOf(row),
+      })),
+      next: last && from + limit < officials.length ? placed(last) : null,
+    };
+  }
+
+  #list(scope: FeedScope, query: Filters, parties: ReadonlyMap<string, string>): Promise<FeedList> {
+    const { year, version, reporting } = scope;
+    const { organKind, institution, q, only, sort, since } = query;
+    const question = [year, version, reporting, organKind, institution, q, only, sort, since, [...parties.keys()]];
+    return this.#lists.answer(JSON.stringify(question), () => this.#makeList(scope, query, parties));
+  }
+
+  async #makeList(scope: FeedScope, query: Filters, parties: ReadonlyMap<string, string>): Promise<FeedList> {
+    const { year, version } = scope;
+    const standing = await this.#standings.answer(`${year} ${version}`, () => readStanding(this.#db, year));
+    const changed = query.since === undefined ? null : await changedAfter(this.#db, query.since, year);
+    const everybody = await this.#directory.inOrder(orders[query.sort].directory);
+    // What was read belongs together, and may be kept for this version, only if the version still stands.
+    if ((await feedVersion(this.#db, year)) !== version) throw new ProblemError('feed-changed');
+    const conditions = conditionsOf(scope, query, standing, changed);
+    const officials = everybody
+      .filter((official) => parties.has(official.row.managing_party_id) && conditions.every((holds) => holds(official)))
+      .map(({ row }) => row);
+    const { released } = standing;
+    return { officials: query.sort === 'released' ? byReleases(officials, released) : officials, released };
+  }
 }

@@ -8,6 +8,7 @@ import {
   removeExpired,
 } from '../access/authentication.ts';
 import { Committer } from '../committer/committer.ts';
+import { Directory } from '../directory/directory.ts';
 import { BlobFolder } from '../evidence/blob-folder.ts';
 import { sealOlderFiles } from '../evidence/seal-older-files.ts';
 import { type Keys, keysOf, readClearKeys, removeClearKeys } from '../keys/keys.ts';
@@ -25,6 +26,7 @@ export interface Platform {
   readonly committer: Committer;
   readonly ledger: Ledger;
   readonly sealing: Sealing;
+  readonly directory: Directory;
   readonly authentication: Authentication;
   readonly keys: Keys;
   readonly blobs: BlobFolder;
@@ -74,6 +76,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     committer,
     ledger,
     sealing,
+    directory: new Directory(db),
     authentication,
     keys,
     blobs,

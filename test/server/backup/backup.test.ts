@@ -34,7 +34,7 @@ beforeAll(async () => {
   world = await openWorld({ folder: at('data') });
   token = await world.captureToken('judge');
   session = { cookie: await world.cookieOf('judge') };
-  backupKey = await backupKeyOf(at('data'));
+  backupKey = backupKeyOf({}, at('data'));
 });
 afterAll(async () => {
   await world.close();
@@ -88,9 +88,14 @@ describe('a backup taken while captures arrive', () => {
     const restored = await restore('one.backup', 'restored');
     expect([restored.files, restored.bytes]).toEqual([taken.files, taken.bytes]);
     expect(Date.parse(restored.takenAt)).toBeGreaterThan(Date.now() - 60_000);
-    const platform = await openPlatform({ folder: at('restored'), origin: 'http://localhost' });
+    const platform = await openPlatform({
+      folder: at('restored'),
+      origin: 'http://localhost',
+      masterKey: { file: `${at('data')}.master-key` },
+    });
     expect(await recompute(platform.db, { repair: false })).toEqual([]);
-    const evidence = await platform.db.selectFrom('evidence').selectAll().execute();
+    const rows = await platform.db.selectFrom('evidence').selectAll().execute();
+    const evidence = await platform.sealing.openRows(platform.db, 'evidence', rows);
     expect(evidence.map(({ record_id }) => record_id)).toEqual(
       expect.arrayContaining(before.map(({ recordId }) => recordId)),
     );
@@ -128,7 +133,7 @@ describe('a backup that was harmed', () => {
     // A small one, so that every kind of byte is tried: of the head, the wrapped key, each chunk, each tag.
     const small = await openWorld({ folder: at('small') });
     await small.close();
-    backupKey = await backupKeyOf(at('small'));
+    backupKey = backupKeyOf({}, at('small'));
     await backUp('whole.backup', { dataFolder: at('small') });
     rmSync(at('small'), { recursive: true });
     whole = readFileSync(at('whole.backup'));
@@ -216,7 +221,7 @@ describe('a backup', () => {
   test('names the evidence whose file is missing, and holds the rest', async () => {
     const { recordId, event } = await keep();
     await keep();
-    rmSync(world.platform.blobs.placeOf(recordId, event.body.captureId));
+    rmSync(world.platform.blobs.placeOf(recordId, String(event.body.captureId)));
     const taken = await backUp('missing.backup');
     expect(taken.missing).toEqual([event.body.captureId]);
     expect((await restore('missing.backup', 'without')).files).toBe(taken.files);

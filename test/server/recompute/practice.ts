@@ -2,7 +2,7 @@
 
 import type { Viewer } from '../../../server/access/viewer.ts';
 import { issueCredential } from '../../../server/credentials/credentials.ts';
-import { openOfficials } from '../../../server/directory/open-officials.ts';
+import { openOfficials } from '../../../server/directory/stored-officials.ts';
 import { addEvidence } from '../../../server/evidence/add-evidence.ts';
 import { takeMatterStep } from '../../../server/matters/take-matter-step.ts';
 import { openPlatform, type Platform } from '../../../server/platform/platform.ts';

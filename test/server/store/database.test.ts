@@ -70,15 +70,15 @@ describe('the store', () => {
     async (pages) => {
       await opened(async (db) => {
         await sql.raw(`PRAGMA max_page_count = ${pages}`).execute(db);
-        await expect(migrate(db)).rejects.toThrow('full');
+        await expect(migrate(db, openKeys)).rejects.toThrow('full');
       });
       const made = await opened(async (db) => {
-        await migrate(db);
+        await migrate(db, openKeys);
         return db.introspection.getTables();
       });
       const whole = await opened(
         async (db) => {
-          await migrate(db);
+          await migrate(db, openKeys);
           return db.introspection.getTables();
         },
         join(folder, 'whole'),
