@@ -19,7 +19,7 @@ export interface OpenedBackup {
 }
 
 /** What a backup holds, and nothing else: no name leads out of the folder. */
-const knownName = /^(liuhen\.db|keys\/\w[\w.-]*|evidence\/sealed\/\w+\/[\w-]+\/[\w-]+)$/;
+const knownName = /^(liuhen\.db|evidence\/sealed\/\w+\/[\w-]+\/[\w-]+)$/;
 
 type Entry = ExtractEvents['entry'][1];
 

@@ -1,10 +1,10 @@
 /**
- * A backup, taken while the server works: the store as it is at one instant, the evidence that it names, and the keys folder.
+ * A backup, taken while the server works: the store as it is at one instant, and the evidence that it names.
  * Evidence is on disk before the event that tells of it, and is never altered after: what the snapshot names is there.
  */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Pack, pack } from 'tar-stream';
@@ -88,10 +88,6 @@ async function packAll(
     JSON.stringify({ version: 1, takenAt: new Date().toISOString() }),
   );
   await add('liuhen.db', snapshot.file);
-  for (const name of await readdir(join(dataFolder, 'keys'))) {
-    const key = await open(join(dataFolder, 'keys', name));
-    await add(`keys/${name}`, key).finally(() => key.close());
-  }
   for (const { recordId, evidenceId } of snapshot.evidence()) {
     const place = placeInEvidence(recordId, evidenceId);
     const evidence = await openIfThere(join(dataFolder, 'evidence', ...place));

@@ -29,7 +29,9 @@ export function addAccountCommand({ username: typed, ...options }: Options): Pro
         `The user name “${username}” is taken: choose another.`,
       );
     }
-    const officials = options.official ? (await directory.inOrder('pinyin')).map(({ row }) => row).filter(({ name }) => name === options.official) : [];
+    const officials = options.official
+      ? (await directory.inOrder('pinyin')).map(({ row }) => row).filter(({ name }) => name === options.official)
+      : [];
     if (options.official && officials.length !== 1) {
       throw new StartError(
         `名录中有 ${officials.length} 位“${options.official}”，无法确定是哪一位。`,

@@ -16,6 +16,8 @@ export async function restoreCommand(file: string, { to }: { to: string }): Prom
     onProgress: showProgress('恢复 / restoring'),
   });
   console.log(`已恢复 ${takenAt} 的备份：${files} 个文件（${megabytes(bytes)}），位于 ${resolve(to)} / restored`);
-  console.log('主密钥仍是备份时的主密钥，请用 LIUHEN_MASTER_KEY_FILE 等指定 / the master key is still the one of the backup: name it, as in LIUHEN_MASTER_KEY_FILE');
-  console.log(`启动 / start: LIUHEN_DATA=${resolve(to)} npx liuhen serve`);
+  // The restored data opens with the master key of the backup; where that came from the environment, it still does.
+  const { key, command, file: keyFile = `${dataFolder}.master-key` } = masterKey;
+  const named = key === undefined && command === undefined ? `LIUHEN_MASTER_KEY_FILE=${resolve(keyFile)} ` : '';
+  console.log(`启动 / start: LIUHEN_DATA=${resolve(to)} ${named}npx liuhen serve`);
 }

@@ -15,11 +15,7 @@ import type { Schema } from '../store/schema.ts';
 import { type ListedOfficial, listed } from './listed-official.ts';
 import { compareOfficials, type DirectoryOrder } from './order.ts';
 import { searchOfficials } from './search-officials.ts';
-import {
-  directoryVersion,
-  type OfficialRow,
-  readChangedOfficials,
-} from './stored-officials.ts';
+import { directoryVersion, type OfficialRow, readChangedOfficials } from './stored-officials.ts';
 
 /** Officials read in one go: opened within a few milliseconds, so that a click between two of them waits no longer. */
 const sliceSize = 1000;

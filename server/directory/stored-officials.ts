@@ -11,10 +11,7 @@ import type { OfficialRow as OpenRow, Schema, StoredRow } from '../store/schema.
 export type OfficialRow = Readonly<OpenRow>;
 
 /** Some officials, read from the store as it is now, in no order; within a command, with the `db` of its work. */
-export async function readOfficials(
-  db: Kysely<Schema>,
-  ids: readonly string[],
-): Promise<OfficialRow[]> {
+export async function readOfficials(db: Kysely<Schema>, ids: readonly string[]): Promise<OfficialRow[]> {
   if (ids.length === 0) return [];
   const stored = await db.selectFrom('official').selectAll().where('id', 'in', ids).execute();
   return openOfficials(db, stored);

@@ -38,7 +38,6 @@ export const permissions = {
   'record:list': { recorder: ['any'], reviewer: ['any'] },
   'record:read': { recorder: ['own'], reviewer: ['own-institution', 'subordinate-institution'] },
   'receipt:read': { recorder: ['own'] },
-  'ledger:read': { recorder: ['own-institution'], reviewer: ['subordinate-institution'], auditor: ['any'] },
   'record:submit': { recorder: ['own'] },
   'record:withdraw': { recorder: ['own'] },
   'record:accept': { reviewer: ['own-institution'] },

@@ -112,7 +112,11 @@ describe.each(['begun', 'not begun'] as const)('an answer that is cut when it ha
     await cutAnswer(question, when);
     const { captureId } = JSON.parse(String(question.body));
     const kept = () =>
-      world.platform.db.selectFrom('record').select('id').where('capture_id', '=', captureId).execute();
+      world.platform.db
+        .selectFrom('record')
+        .select('id')
+        .where('capture_id', '=', world.platform.sealing.link('capture', captureId))
+        .execute();
     if (when === 'begun') expect((await kept()).length).toBe(1);
     const answers = await Promise.all([1, 2, 3].map(() => lines.ask(question)));
     for (const { status } of answers) expect([200, 201]).toContain(status);

@@ -21,7 +21,7 @@ export const statisticsWording = {
   listSeparator: { zh: '；', en: '; ' },
   shielding: {
     zh: '为保护记录人，少于{least}条记录或者少于{least}名记录人的（包括没有记录的），一并以“{few}”表示，不计入合计。各季度数据自季度终了后次月11日起公布，公布后不再变动。',
-    en: 'To shield recorders, fewer than {least} records or recorders, none included, are shown as {few} and are in no total. A quarter is published from the 11th of the month after it, and does not change afterwards.',
+    en: 'To shield recorders, fewer than {least} records or fewer than {least} recorders, none included, are shown as {few} and are in no total. A quarter is published from the 11th of the month after it, and does not change afterwards.',
   },
   unpublished: {
     zh: '{quarter}数据将于{day}起公布',

@@ -215,7 +215,7 @@ test('unreleased records and matters leave no trace for a leader, nor for whoeve
     }),
     { numRuns: 6 },
   );
-});
+}, 120_000);
 
 test('while a release does show to the leader concerned, and to no other', async () => {
   const before = [await everything(busy, 'leader', ['x']), await everything(busy, 'otherLeader', ['x'])];
@@ -223,4 +223,4 @@ test('while a release does show to the leader concerned, and to no other', async
   await walkMatter(busy.world, matterId, [...stepsToApproval(), release]);
   expect(await everything(busy, 'leader', ['x'])).not.toEqual(before[0]);
   expect(await everything(busy, 'otherLeader', ['x'])).toEqual(before[1]);
-});
+}, 60_000);

@@ -31,9 +31,12 @@ test('a backup is taken beside the server, restored elsewhere, and found clean',
   const restored = await run('restore', at('a.backup'), '--to', at('elsewhere'));
   expect([restored.code, restored.err]).toEqual([0, '']);
   expect(restored.out).toMatch(
-    /已恢复 .* 的备份：\d+ 个文件.*\n启动 \/ start: LIUHEN_DATA=.*elsewhere npx liuhen serve\n$/,
+    /已恢复 .* 的备份：\d+ 个文件.*\n启动 \/ start: LIUHEN_DATA=.*elsewhere LIUHEN_MASTER_KEY_FILE=.*data\.master-key npx liuhen serve\n$/,
   );
-  const checked = await runLiuhen(['recompute', '--check'], { LIUHEN_DATA: at('elsewhere') });
+  const checked = await runLiuhen(['recompute', '--check'], {
+    LIUHEN_DATA: at('elsewhere'),
+    LIUHEN_MASTER_KEY_FILE: `${at('data')}.master-key`,
+  });
   expect([checked.code, checked.out]).toEqual([0, expect.stringContaining('全部一致')]);
 }, 120_000);
 
