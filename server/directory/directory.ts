@@ -14,6 +14,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../store/schema.ts';
 import { type ListedOfficial, listed } from './listed-official.ts';
 import { compareOfficials, type DirectoryOrder } from './order.ts';
+import { SearchIndex } from './search-index.ts';
 import { searchOfficials } from './search-officials.ts';
 import { directoryVersion, type OfficialRow, readChangedOfficials } from './stored-officials.ts';
 
@@ -26,6 +27,8 @@ export class Directory {
   #officials = new Map<string, ListedOfficial>();
   /** Made when first asked for, and kept in order from then on. */
   readonly #orders = new Map<DirectoryOrder, readonly ListedOfficial[]>();
+  /** Of the order by pinyin. */
+  #index: SearchIndex | null = null;
   /** The refresh under way: the next one begins after it. */
   #refreshed: Promise<void> = Promise.resolve();
 
@@ -35,7 +38,9 @@ export class Directory {
 
   /** Finds officials as people type; see {@link searchOfficials}. */
   async search(typed: string, limit: number): Promise<OfficialRow[]> {
-    return searchOfficials(await this.inOrder('pinyin'), typed, limit);
+    const officials = await this.inOrder('pinyin');
+    if (this.#index?.officials !== officials) this.#index = new SearchIndex(officials);
+    return searchOfficials(this.#index, typed, limit);
   }
 
   /** The official with an id; null for one whom the directory does not know. */

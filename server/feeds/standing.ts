@@ -8,8 +8,6 @@ export interface YearStanding {
   readonly released: ReadonlyMap<string, number>;
   /** Whoever has a released matter, be it retracted. */
   readonly concerned: ReadonlySet<string>;
-  /** The retired who reported all the same. */
-  readonly reportedRetired: ReadonlySet<string>;
 }
 
 export async function readStanding(db: Kysely<Schema>, year: number): Promise<YearStanding> {
@@ -26,18 +24,32 @@ export async function readStanding(db: Kysely<Schema>, year: number): Promise<Ye
     .distinct()
     .where('year', '=', year)
     .execute();
-  const reports = await db
-    .selectFrom('self_check')
-    .innerJoin('official', 'official.id', 'self_check.official_id')
-    .select('official.id')
-    .where('self_check.year', '=', year)
-    .where('official.retired', '=', 1)
-    .execute();
   return {
     released: new Map(tallies.map(({ official_id, count }) => [official_id, count])),
     concerned: new Set(matters.map(({ official_id }) => official_id)),
-    reportedRetired: new Set(reports.map(({ id }) => id)),
   };
+}
+
+/** As many ids as one query takes. */
+const idsAtOnce = 500;
+
+/** Who among some officials has reported for a year. */
+export async function reportedAmong(
+  db: Kysely<Schema>,
+  ids: readonly string[],
+  year: number,
+): Promise<ReadonlySet<string>> {
+  const reported = new Set<string>();
+  for (let at = 0; at < ids.length; at += idsAtOnce) {
+    const reports = await db
+      .selectFrom('self_check')
+      .select('official_id')
+      .where('official_id', 'in', ids.slice(at, at + idsAtOnce))
+      .where('year', '=', year)
+      .execute();
+    for (const { official_id } of reports) reported.add(official_id);
+  }
+  return reported;
 }
 
 /** Whose rows of a year changed after a version. */

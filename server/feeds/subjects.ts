@@ -14,7 +14,7 @@ import { type Place, readFeedCursor } from './cursor.ts';
 import { feedVersion } from './feed-version.ts';
 import { comparePlaces, orders } from './order.ts';
 import { Recent } from './recent.ts';
-import { changedAfter, managingParties, readStanding, type YearStanding } from './standing.ts';
+import { changedAfter, managingParties, readStanding, reportedAmong, type YearStanding } from './standing.ts';
 
 export type FeedSubject = OfficialRow & { readonly managing_committee: string; readonly released: number };
 
@@ -34,14 +34,12 @@ type Condition = (official: ListedOfficial) => boolean;
 
 /** What an official must meet to be in the answer. @param changed whoever changed since the version asked for */
 function conditionsOf(
-  { reporting }: FeedScope,
   { organKind, institution, q, only }: Filters,
-  { concerned, reportedRetired }: YearStanding,
+  { concerned }: YearStanding,
   changed: ReadonlySet<string> | null,
 ): Condition[] {
   const word = q.toLowerCase();
   const asked: (Condition | false)[] = [
-    reporting && (({ row }) => !row.retired || concerned.has(row.id) || reportedRetired.has(row.id)),
     only !== undefined && (({ row }) => concerned.has(row.id)),
     organKind !== undefined && (({ row }) => row.organ_kind === organKind),
     institution !== undefined &&
@@ -61,9 +59,9 @@ interface FeedList {
 /** Most released matters first; whoever has equally many stays in the order of the list. */
 function byReleases(officials: readonly OfficialRow[], released: ReadonlyMap<string, number>): OfficialRow[] {
   const countOf = ({ id }: OfficialRow) => released.get(id) ?? 0;
-  const some = officials.filter((official) => countOf(official) > 0);
-  const none = officials.filter((official) => countOf(official) === 0);
-  return [...some.sort((first, second) => countOf(second) - countOf(first)), ...none];
+  const [some, none]: [OfficialRow[], OfficialRow[]] = [[], []];
+  for (const official of officials) (countOf(official) > 0 ? some : none).push(official);
+  return some.sort((first, second) => countOf(second) - countOf(first)).concat(none);
 }
 
 /** The index of the first official behind a place. */
@@ -128,17 +126,25 @@ export class FeedSubjects {
   }
 
   async #makeList(scope: FeedScope, query: Filters, parties: ReadonlyMap<string, string>): Promise<FeedList> {
-    const { year, version } = scope;
+    const { year, version, reporting } = scope;
     const standing = await this.#standings.answer(`${year} ${version}`, () => readStanding(this.#db, year));
     const changed = query.since === undefined ? null : await changedAfter(this.#db, query.since, year);
     const everybody = await this.#directory.inOrder(orders[query.sort].directory);
-    // What was read belongs together, and may be kept for this version, only if the version still stands.
-    if ((await feedVersion(this.#db, year)) !== version) throw new ProblemError('feed-changed');
-    const conditions = conditionsOf(scope, query, standing, changed);
-    const officials = everybody
+    const conditions = conditionsOf(query, standing, changed);
+    const managed = everybody
       .filter((official) => parties.has(official.row.managing_party_id) && conditions.every((holds) => holds(official)))
       .map(({ row }) => row);
+    const officials = reporting ? await this.#reporting(managed, standing, year) : managed;
+    // What was read belongs together, and may be kept for this version, only if the version still stands.
+    if ((await feedVersion(this.#db, year)) !== version) throw new ProblemError('feed-changed');
     const { released } = standing;
     return { officials: query.sort === 'released' ? byReleases(officials, released) : officials, released };
+  }
+
+  /** Without the retired who neither reported nor have released matters. */
+  async #reporting(officials: readonly OfficialRow[], { concerned }: YearStanding, year: number) {
+    const quiet = officials.filter(({ id, retired }) => retired && !concerned.has(id)).map(({ id }) => id);
+    const reported = await reportedAmong(this.#db, quiet, year);
+    return officials.filter(({ id, retired }) => !retired || concerned.has(id) || reported.has(id));
   }
 }
