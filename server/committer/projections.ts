@@ -134,11 +134,11 @@ type ProjectedTable = Projection['table'];
 const isSealed = (table: ProjectedTable): table is Exclude<ProjectedTable, 'institution'> => table in classes;
 
 /** Rows of a projected table, open. */
-export async function openProjected(db: Kysely<Schema>, table: ProjectedTable, rows: readonly object[]) {
+async function openProjected(db: Kysely<Schema>, table: ProjectedTable, rows: readonly object[]) {
   return isSealed(table) ? sealingOf(db).openRows(db, table, rows as never) : rows;
 }
 
 /** A projected row as it is stored. */
-export async function sealProjected(db: Kysely<Schema>, table: ProjectedTable, row: object): Promise<object> {
+async function sealProjected(db: Kysely<Schema>, table: ProjectedTable, row: object): Promise<object> {
   return isSealed(table) ? sealingOf(db).sealRow(db, table, row as never) : row;
 }

@@ -16,13 +16,20 @@ import { type ListedOfficial, listed } from './listed-official.ts';
 import { compareOfficials, type DirectoryOrder } from './order.ts';
 import { SearchIndex } from './search-index.ts';
 import { searchOfficials } from './search-officials.ts';
-import { directoryVersion, type OfficialRow, readChangedOfficials } from './stored-officials.ts';
+import {
+  directoryVersion,
+  type OfficialRow,
+  type OpenOfficials,
+  openOfficials,
+  readChangedOfficials,
+} from './stored-officials.ts';
 
 /** Officials read in one go: opened within a few milliseconds, so that a click between two of them waits no longer. */
 const sliceSize = 1000;
 
 export class Directory {
   readonly #db: Kysely<Schema>;
+  readonly #open: OpenOfficials;
   #version = 0;
   #officials = new Map<string, ListedOfficial>();
   /** Made when first asked for, and kept in order from then on. */
@@ -32,8 +39,10 @@ export class Directory {
   /** The refresh under way: the next one begins after it. */
   #refreshed: Promise<void> = Promise.resolve();
 
-  constructor(db: Kysely<Schema>) {
+  /** @param open makes stored rows readable */
+  constructor(db: Kysely<Schema>, open: OpenOfficials = openOfficials) {
     this.#db = db;
+    this.#open = open;
   }
 
   /** Finds officials as people type; see {@link searchOfficials}. */
@@ -80,7 +89,7 @@ export class Directory {
     const changed: OfficialRow[] = [];
     let after = anew ? 0 : this.#version;
     for (;;) {
-      const slice = await readChangedOfficials(this.#db, after, sliceSize);
+      const slice = await readChangedOfficials(this.#db, after, sliceSize, this.#open);
       for (const { official } of slice) changed.push(official);
       after = slice.at(-1)?.version ?? after;
       if (slice.length < sliceSize) break;

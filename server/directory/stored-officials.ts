@@ -10,6 +10,9 @@ import type { OfficialRow as OpenRow, Schema, StoredRow } from '../store/schema.
 /** An official with everything readable. */
 export type OfficialRow = Readonly<OpenRow>;
 
+/** Makes stored rows readable. */
+export type OpenOfficials = (db: Kysely<Schema>, stored: readonly StoredRow<'official'>[]) => Promise<OpenRow[]>;
+
 /** Some officials, read from the store as it is now, in no order; within a command, with the `db` of its work. */
 export async function readOfficials(db: Kysely<Schema>, ids: readonly string[]): Promise<OfficialRow[]> {
   if (ids.length === 0) return [];
@@ -35,6 +38,7 @@ export async function readChangedOfficials(
   db: Kysely<Schema>,
   after: number,
   limit: number,
+  open: OpenOfficials,
 ): Promise<{ official: OfficialRow; version: number }[]> {
   const stored = await db
     .selectFrom('feed_change')
@@ -46,7 +50,7 @@ export async function readChangedOfficials(
     .orderBy('feed_change.version')
     .limit(limit)
     .execute();
-  const officials = await openOfficials(
+  const officials = await open(
     db,
     stored.map(({ version: _version, ...official }) => official),
   );
@@ -56,7 +60,4 @@ export async function readChangedOfficials(
   });
 }
 
-/** Makes stored rows readable. */
-export function openOfficials(db: Kysely<Schema>, stored: readonly StoredRow<'official'>[]): Promise<OpenRow[]> {
-  return sealingOf(db).openRows(db, 'official', stored);
-}
+export const openOfficials: OpenOfficials = (db, stored) => sealingOf(db).openRows(db, 'official', stored);

@@ -118,7 +118,7 @@ function parentsOf(nodes: readonly Hash[]): Hash[] {
 }
 
 /** The node above a full tile. */
-export function rootOfTile(hashes: readonly Hash[]): Hash {
+function rootOfTile(hashes: readonly Hash[]): Hash {
   let nodes: readonly Hash[] = hashes;
   while (nodes.length > 1) nodes = parentsOf(nodes);
   const [root] = nodes;

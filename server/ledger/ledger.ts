@@ -11,7 +11,7 @@ import { type Hash, hashLeaf, type NodeReader, proveConsistency, proveInclusion 
 import type { SigningKey } from '../keys/keys.ts';
 import type { CheckpointTable, Schema } from '../store/schema.ts';
 import { Edge, type FullTile } from './edge.ts';
-import { entries, leafHashes, tileHashes } from './tile-store.ts';
+import { leafHashes, tileHashes } from './tile-store.ts';
 
 /** A leaf that a command appended. */
 export interface NewLeaf {
@@ -128,11 +128,7 @@ async function storeTile(db: Kysely<Schema>, institutionId: string, { level, ind
 }
 
 /** A tile of a log, full or partial: its first `width` hashes. */
-export async function readTile(
-  db: Kysely<Schema>,
-  institutionId: string,
-  { level, index, width }: HashTile,
-): Promise<Hash[]> {
+async function readTile(db: Kysely<Schema>, institutionId: string, { level, index, width }: HashTile): Promise<Hash[]> {
   const [full] = await tileHashes(db, institutionId, level, index, index + 1);
   if (full) return full.slice(0, width);
   const first = index * fullWidth;
@@ -144,7 +140,3 @@ export async function readTile(
     return node;
   });
 }
-
-/** An entry bundle of a log: its first `width` entries. */
-export const readEntries = (db: Kysely<Schema>, institutionId: string, index: number, width: number): Promise<Hash[]> =>
-  entries(db, institutionId, index * fullWidth, index * fullWidth + width);

@@ -4,7 +4,7 @@ import { type Hash, hashLeaf } from '../../shared/ledger/tree.ts';
 import type { Schema } from '../store/schema.ts';
 
 /** The entries of the log at `from` up to before `to`: what its leaves hash. */
-export async function entries(db: Kysely<Schema>, institutionId: string, from: number, to: number): Promise<Hash[]> {
+async function entries(db: Kysely<Schema>, institutionId: string, from: number, to: number): Promise<Hash[]> {
   if (from >= to) return [];
   const rows = await db
     .selectFrom('event')
@@ -44,7 +44,7 @@ export async function tileHashes(
 }
 
 /** A tile's bytes as its hashes of 32 bytes. */
-export function splitHashes(bytes: Uint8Array): Hash[] {
+function splitHashes(bytes: Uint8Array): Hash[] {
   const hashes: Hash[] = [];
   for (let at = 0; at < bytes.length; at += 32) hashes.push(new Uint8Array(bytes.subarray(at, at + 32)));
   return hashes;

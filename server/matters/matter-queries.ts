@@ -12,6 +12,7 @@ import type { Authentication } from '../access/authentication.ts';
 import { relationsToMatter, untouchableFor } from '../access/relation.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { historyOf } from '../committer/event.ts';
+import { readOfficials } from '../directory/stored-officials.ts';
 import { gather, includes, pageFrom, readCursor } from '../platform/page.ts';
 import type { Platform } from '../platform/platform.ts';
 import { sealingOf } from '../sealing/sealing.ts';
@@ -137,9 +138,9 @@ async function nameOf(db: Kysely<Schema>, institutionId: string | null): Promise
 
 async function officialOf(db: Kysely<Schema>, officialId: string | null): Promise<MatterView['official']> {
   if (!officialId) return null;
-  const stored = await db.selectFrom('official').selectAll().where('id', '=', officialId).executeTakeFirst();
-  if (!stored) return null;
-  const { id, name, organ, post } = await sealingOf(db).openRow(db, 'official', stored);
+  const [official] = await readOfficials(db, [officialId]);
+  if (!official) return null;
+  const { id, name, organ, post } = official;
   return { id, name, organ, post };
 }
 

@@ -32,7 +32,7 @@ export interface ServerKey {
 const serverPlace = (name: string, generation: number) => `server_key ${name} ${generation}`;
 const institutionPlace = (institutionId: string, generation: number) =>
   `institution_key ${institutionId} ${generation}`;
-export const subjectPlace = (subjectId: string) => `subject_key ${subjectId}`;
+const subjectPlace = (subjectId: string) => `subject_key ${subjectId}`;
 
 /** An institution's key and its generation. */
 export interface InstitutionKey {
