@@ -9,6 +9,22 @@ const closenessTo = ({ name, pinyin, initials }: ListedOfficial, first: string):
   return initials.startsWith(first) || pinyin.startsWith(first) ? 1 : 2;
 };
 
+/** Who answers to every word, or whose pinyin begins with all of them together: 1 at their places in the index. */
+function candidates(index: SearchIndex, words: readonly string[]): Uint8Array {
+  const [first, ...others] = words.map((word) => index.answeringTo(word));
+  if (!first) return new Uint8Array(index.officials.length).fill(1);
+  if (others.length === 0) return first;
+  // Pinyin is kept without blanks; people type it with some.
+  const squeezed = words.join('');
+  const spelled = index.spelledFrom(squeezed);
+  return first.map((found, place) =>
+    (found === 1 && others.every((other) => other[place] === 1)) ||
+    (spelled[place] === 1 && index.officials[place]?.pinyin.startsWith(squeezed))
+      ? 1
+      : 0,
+  );
+}
+
 /**
  * @param index with the officials in the order of their pinyin
  * @param typed what was typed; several words must all match, or make one pinyin together
@@ -16,19 +32,15 @@ const closenessTo = ({ name, pinyin, initials }: ListedOfficial, first: string):
  */
 export function searchOfficials(index: SearchIndex, typed: string, limit: number): OfficialRow[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  const answering = words.map((word) => index.answeringTo(word));
-  // Pinyin is kept without blanks; people type it with some.
-  const squeezed = words.join('');
-  const spelled = words.length > 1 ? index.spelledFrom(squeezed) : null;
+  const found = candidates(index, words);
   const first = words[0] ?? '';
   const closest: OfficialRow[] = [];
   const ranks: OfficialRow[][] = [closest, [], [], [], [], []];
-  for (const [place, official] of index.officials.entries()) {
-    const together = spelled?.[place] === 1 && official.pinyin.startsWith(squeezed);
-    if (!together && !answering.every((found) => found[place] === 1)) continue;
+  for (let place = found.indexOf(1); place >= 0 && closest.length < limit; place = found.indexOf(1, place + 1)) {
+    const official = index.officials[place];
+    if (!official) break;
     const rank = ranks[closenessTo(official, first) * 2 + (official.row.retired ? 1 : 0)];
     if (rank && rank.length < limit) rank.push(official.row);
-    if (closest.length === limit) break;
   }
   return ranks.flat().slice(0, limit);
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { benchBundles } from './bundles.ts';
 import { benchCaptures } from './captures.ts';
 import { benchClick } from './click.ts';
+import { benchDirectory } from './directory.ts';
 import { benchFeeds } from './feeds.ts';
 
 const benchmarks: Record<string, (folder: string) => Promise<void>> = {
@@ -12,6 +13,7 @@ const benchmarks: Record<string, (folder: string) => Promise<void>> = {
   click: benchClick,
   captures: benchCaptures,
   feeds: benchFeeds,
+  directory: benchDirectory,
 };
 
 const wanted = process.argv.slice(2);
