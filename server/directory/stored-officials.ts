@@ -1,6 +1,6 @@
 /**
  * The officials as the store holds them: the one place whose SQL touches columns that name somebody. Everything else asks
- * the {@link Directory}, or reads ids, organ kind, post's rank and relations, which stand in the clear.
+ * the {@link Directory}, or reads ids, organ kind, rank and relations, which stand in the clear.
  */
 import type { Kysely } from 'kysely';
 import { everyYear } from '../matters/release-projection.ts';
