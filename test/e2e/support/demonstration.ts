@@ -34,13 +34,13 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** The demonstration data of the present sources, filled once and copied for each use. */
+/** The demonstration data of the present sources and the master key beside them, filled once and copied for each use. */
 async function filledFolder(): Promise<string> {
   const age = Math.round(Math.max(...['server', 'shared'].map((room) => lastChange(join(projectFolder, room)))));
-  const filled = join(tmpdir(), `liuhen-demonstration-${age}`);
+  const filled = join(tmpdir(), `liuhen-filled-${age}`);
   if (existsSync(filled)) return filled;
   const making = mkdtempSync(join(tmpdir(), 'liuhen-filling-'));
-  const platform = await openPlatform({ folder: making, origin: 'http://localhost' });
+  const platform = await openPlatform({ folder: join(making, 'data'), origin: 'http://localhost' });
   await fillDemonstration(platform, { caseSystemOrigins: [demonstrationCaseSystems] });
   await platform.close();
   // Two test files may fill at the same time: the first to finish gives the folder its name.
@@ -54,8 +54,9 @@ async function filledFolder(): Promise<string> {
  * @param settings environment variables beside the usual
  */
 export async function startDemonstration(settings: Record<string, string> = {}): Promise<Demonstration> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'liuhen-e2e-'));
-  cpSync(await filledFolder(), dataFolder, { recursive: true });
+  const around = mkdtempSync(join(tmpdir(), 'liuhen-e2e-'));
+  cpSync(await filledFolder(), around, { recursive: true });
+  const dataFolder = join(around, 'data');
   const [port, caseSystemsPort] = [await freePort(), await freePort()];
   const origin = `http://localhost:${port}`;
   let child: ChildProcess | null = null;
@@ -90,7 +91,7 @@ export async function startDemonstration(settings: Record<string, string> = {}):
     stop,
     async dispose() {
       await stop();
-      rmSync(dataFolder, { recursive: true, force: true });
+      rmSync(around, { recursive: true, force: true });
     },
   };
 }
