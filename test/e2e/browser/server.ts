@@ -38,8 +38,9 @@ export async function startSmallServer(): Promise<SmallServer> {
     origin,
     async captureIds() {
       if (!running) throw new Error('The server is stopped');
-      const rows = await running.platform.db.selectFrom('record').select('capture_id').execute();
-      return rows.map((row) => row.capture_id);
+      const { db, sealing } = running.platform;
+      const records = await sealing.openRows(db, 'record', await db.selectFrom('record').selectAll().execute());
+      return records.map(({ capture_id }) => capture_id);
     },
     start,
     stop,
