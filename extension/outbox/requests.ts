@@ -79,7 +79,7 @@ function isRefusal(response: Response, answer: unknown): answer is Problem {
 
 function isReceipt(answer: unknown): answer is Receipt {
   return (
-    typeof answer === 'object' && answer !== null && 'recordId' in answer && 'event' in answer && 'signature' in answer
+    typeof answer === 'object' && answer !== null && 'recordId' in answer && 'event' in answer && 'proof' in answer
   );
 }
 
