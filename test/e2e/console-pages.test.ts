@@ -148,6 +148,8 @@ describe('the console', () => {
     const page = await signIn(browser, demonstration, 'administrator');
     await page.getByRole('button', { name: '下一页' }).click();
     await page.getByText('第 2 页').waitFor();
+    // Until the page is there, the one before stands in for it, marked as busy.
+    await page.locator('.list[aria-busy="false"]').waitFor();
     const first = await page.locator('tbody tr').first().textContent();
     await page.getByRole('button', { name: 'English' }).focus();
     await page.goto(`${demonstration.origin}/nowhere`);

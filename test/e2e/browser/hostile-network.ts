@@ -1,6 +1,7 @@
 /** A network between browser and server that misbehaves as it is told, one request for a capture after the other. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Receipt } from '../../../shared/ledger/receipt.ts';
 
 /**
  * - `hang-up`: the connection ends unanswered
@@ -87,5 +88,7 @@ async function forward(serverOrigin: string, request: IncomingMessage) {
 
 /** The same receipt under a signature that no key has made. */
 function forged(body: string): string {
-  return JSON.stringify({ ...JSON.parse(body), signature: '0'.repeat(128) });
+  const receipt: Receipt = JSON.parse(body);
+  // The proof ends with the signature of its checkpoint.
+  return JSON.stringify({ ...receipt, proof: receipt.proof.replace(/.{8}(.{20}\n)$/, 'AAAAAAAA$1') });
 }
