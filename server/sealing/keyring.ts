@@ -262,5 +262,13 @@ function openWrapped(
       'The master key is not the one that sealed this data folder. Provide the right one; after a rotation keep the old key on the line below the new one until the rotation is done. Nothing was changed.',
     );
   }
-  return unseal(master.key, place, wrapped);
+  try {
+    return unseal(master.key, place, wrapped);
+  } catch (error) {
+    throw new StartError(
+      `密钥表已损坏或者被改动：${place}。服务不启动，数据未作任何改动。请由备份恢复。`,
+      `The table of keys is damaged or was altered: ${place}. The server does not start, and nothing was changed. Restore a backup.`,
+      error,
+    );
+  }
 }

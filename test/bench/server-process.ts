@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { findAccount } from '../../server/access/accounts.ts';
 import { Committer } from '../../server/committer/committer.ts';
+import type { StoredEvent } from '../../server/committer/event.ts';
 import { issueCredential } from '../../server/credentials/credentials.ts';
 import { fillDemonstration } from '../../server/demonstration/fill-demonstration.ts';
+import { Ledger } from '../../server/ledger/ledger.ts';
 import { openPlatform, type Platform } from '../../server/platform/platform.ts';
 import { listen } from '../../server/serve.ts';
-import { leafHashOf } from '../../shared/ledger/canonical.ts';
+import { formatLogProof } from '../../shared/ledger/log-proof.ts';
 
 const [folder = '', mode = 'store'] = process.argv.slice(2);
 const salt = '0'.repeat(64);
@@ -14,15 +16,33 @@ const salt = '0'.repeat(64);
 /** Answers a capture as the committer would, without a store. */
 class AnsweringCommitter extends Committer {
   override submit<Result>(): Promise<Result> {
-    const event = {
+    const event: StoredEvent = {
       institutionId: randomUUID(),
+      subjectKind: 'record',
       subjectId: randomUUID(),
+      subjectVersion: 1,
       type: 'captured',
       at: new Date().toISOString(),
+      actorId: null,
       body: {},
+      position: 0,
+      salt,
+      leafForm: 2,
+      commitment: salt,
     };
-    const captured = { created: true, event: { ...event, salt, leafHash: leafHashOf(event, salt) } };
-    return Promise.resolve(captured as Result);
+    return Promise.resolve({ created: true, event } as Result);
+  }
+}
+
+/** Answers a proof of the usual length, out of no log. */
+class AnsweringLedger extends Ledger {
+  static readonly #proof = formatLogProof({
+    index: 1000,
+    hashes: Array.from({ length: 10 }, () => new Uint8Array(32)),
+    checkpoint: 'x'.repeat(220),
+  });
+  override proofOf(): Promise<string> {
+    return Promise.resolve(AnsweringLedger.#proof);
   }
 }
 
@@ -57,6 +77,7 @@ const served: Platform =
     : {
         ...platform,
         committer: new AnsweringCommitter({ ...platform, newSalt: () => salt }),
+        ledger: new AnsweringLedger(() => platform.keys.signing),
       };
 const { port, close } = await listen(served, 0);
 process.once('SIGTERM', () => void close().then(() => process.exit(0)));

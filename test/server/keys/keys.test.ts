@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPlatform } from '../../../server/platform/platform.ts';
 import type { MasterKeySettings } from '../../../server/sealing/master-key.ts';
@@ -61,6 +62,18 @@ describe('the server says so and does not start', () => {
     expect(error).toBeInstanceOf(StartError);
     expect((error as StartError).zh).toMatch(zh);
     expect(readFileSync(join(folder, 'liuhen.db')).equals(store)).toBe(true);
+  });
+
+  test('where a wrapped key was altered in the store', async () => {
+    await keysSeen();
+    const db = new DatabaseSync(join(folder, 'liuhen.db'));
+    db.exec(
+      "UPDATE server_key SET wrapped = (SELECT wrapped FROM server_key WHERE name = 'link') WHERE name = 'session'",
+    );
+    db.close();
+    expect(await refusal()).toMatchObject({
+      zh: expect.stringMatching(/密钥表已损坏或者被改动：server_key session 1/),
+    });
   });
 
   test('where the command for it fails', async () => {
